@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.api;
+
+import org.jspecify.annotations.NullMarked;

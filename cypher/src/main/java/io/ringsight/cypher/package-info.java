@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.cypher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.gnn;
+
+import org.jspecify.annotations.NullMarked;

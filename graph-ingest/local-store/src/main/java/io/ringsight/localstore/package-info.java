@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.localstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package io.ringsight.ingest.snapshot;
+
+import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.record.Token;
+import java.util.Arrays;
+
+/**
+ * A snapshot: accounts, identifiers and the sightings between them, as of a time, in compressed sparse rows.
+ *
+ * <p>Accounts are numbered from 0 so that connected ones are near each other (breadth first from the smallest id);
+ * identifiers likewise, in the order in which that walk meets them. Both numberings depend on ids, types, times and
+ * structure alone, never on the token key, so results do not either. Sightings are numbered in the order of
+ * (account, identifier, seen_at); a second row index lists them by (identifier, account, seen_at), where a position is
+ * called a <em>use</em>. One account may have several sightings of one identifier: they are neighbours in both orders.
+ *
+ * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 32) + I * 21 + S * 28.
+ *
+ * <p>Immutable, thread-safe. Two graphs are {@linkplain #sameAs the same} when all their arrays are.
+ */
+public final class IdentityGraph {
+    private final IdentifierTypes types;
+    private final AccountIds ids;
+    private final long[] createdAt; // long[A], epoch ms
+    private final long[] accountRecordedAt; // long[A], epoch ms
+    private final double[] exposure; // double[A], NaN where none
+    private final byte[] identifierType; // byte[I], ordinal
+    private final long[] tokenHigh; // long[I]
+    private final long[] tokenLow; // long[I]
+    private final int[] sightingOffsets; // int[A + 1]
+    private final int[] identifiers; // int[S], by sighting
+    private final long[] seenAt; // long[S], epoch ms, by sighting
+    private final long[] recordedAt; // long[S], epoch ms, by sighting
+    private final int[] useOffsets; // int[I + 1]
+    private final int[] accounts; // int[S], by use
+    private final int[] sightings; // int[S], by use
+
+    IdentityGraph(
+            IdentifierTypes types,
+            AccountIds ids,
+            long[] createdAt,
+            long[] accountRecordedAt,
+            double[] exposure,
+            byte[] identifierType,
+            long[] tokenHigh,
+            long[] tokenLow,
+            int[] sightingOffsets,
+            int[] identifiers,
+            long[] seenAt,
+            long[] recordedAt,
+            int[] useOffsets,
+            int[] accounts,
+            int[] sightings) {
+        this.types = types;
+        this.ids = ids;
+        this.createdAt = createdAt;
+        this.accountRecordedAt = accountRecordedAt;
+        this.exposure = exposure;
+        this.identifierType = identifierType;
+        this.tokenHigh = tokenHigh;
+        this.tokenLow = tokenLow;
+        this.sightingOffsets = sightingOffsets;
+        this.identifiers = identifiers;
+        this.seenAt = seenAt;
+        this.recordedAt = recordedAt;
+        this.useOffsets = useOffsets;
+        this.accounts = accounts;
+        this.sightings = sightings;
+    }
+
+    public IdentifierTypes types() {
+        return types;
+    }
+
+    public int accountCount() {
+        return createdAt.length;
+    }
+
+    public int identifierCount() {
+        return identifierType.length;
+    }
+
+    public int sightingCount() {
+        return identifiers.length;
+    }
+
+    // ---- accounts
+
+    public String accountId(int account) {
+        return ids.get(account);
+    }
+
+    /** The account of that id, or -1. */
+    public int findAccount(String accountId) {
+        return ids.find(accountId);
+    }
+
+    /** The account whose id has that rank when ids are sorted by code point. */
+    public int accountByRank(int rank) {
+        return ids.sorted(rank);
+    }
+
+    /** Milliseconds since 1970 UTC. */
+    public long createdAt(int account) {
+        return createdAt[account];
+    }
+
+    /** When we learned of the account, milliseconds since 1970 UTC. */
+    public long accountRecordedAt(int account) {
+        return accountRecordedAt[account];
+    }
+
+    /** Money at stake, or NaN. */
+    public double exposure(int account) {
+        return exposure[account];
+    }
+
+    // ---- identifiers
+
+    /** Ordinal in {@link #types()}. */
+    public int identifierType(int identifier) {
+        return identifierType[identifier];
+    }
+
+    public Token token(int identifier) {
+        return new Token(tokenHigh[identifier], tokenLow[identifier]);
+    }
+
+    // ---- sightings, by account
+
+    /** The first sighting of an account; its last is {@code firstSighting(account + 1) - 1}. */
+    public int firstSighting(int account) {
+        return sightingOffsets[account];
+    }
+
+    public int identifierOf(int sighting) {
+        return identifiers[sighting];
+    }
+
+    /** When it happened, milliseconds since 1970 UTC. */
+    public long seenAt(int sighting) {
+        return seenAt[sighting];
+    }
+
+    /** When we learned it, milliseconds since 1970 UTC. */
+    public long recordedAt(int sighting) {
+        return recordedAt[sighting];
+    }
+
+    // ---- sightings, by identifier
+
+    /** The first use of an identifier; its last is {@code firstUse(identifier + 1) - 1}. */
+    public int firstUse(int identifier) {
+        return useOffsets[identifier];
+    }
+
+    public int accountOf(int use) {
+        return accounts[use];
+    }
+
+    public int sightingOf(int use) {
+        return sightings[use];
+    }
+
+    /** How many accounts use the identifier. */
+    public int degree(int identifier) {
+        int count = 0;
+        int previous = -1;
+        for (int use = useOffsets[identifier]; use < useOffsets[identifier + 1]; use++) {
+            if (accounts[use] != previous) {
+                previous = accounts[use];
+                count++;
+            }
+        }
+        return count;
+    }
+
+    // ---- the whole
+
+    /**
+     * The snapshot as of {@code time} (milliseconds since 1970 UTC): accounts and sightings all of whose times are at
+     * most that; identifiers without a sighting left are dropped. The same as one built from only those records.
+     */
+    public IdentityGraph asOf(long time) {
+        var builder = new IdentityGraphBuilder(types);
+        for (int account = 0; account < accountCount(); account++) {
+            if (createdAt[account] > time || accountRecordedAt[account] > time) {
+                continue;
+            }
+            int number =
+                    builder.account(accountId(account), createdAt[account], accountRecordedAt[account], exposure[account]);
+            for (int s = sightingOffsets[account]; s < sightingOffsets[account + 1]; s++) {
+                if (seenAt[s] <= time && recordedAt[s] <= time) {
+                    int identifier = identifiers[s];
+                    builder.sighting(number, identifierType[identifier], token(identifier), seenAt[s], recordedAt[s]);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The newest time in the snapshot, milliseconds since 1970 UTC; {@code Long.MIN_VALUE} when it is empty. */
+    public long newestTime() {
+        long newest = Long.MIN_VALUE;
+        for (long[] times : new long[][] {createdAt, accountRecordedAt, seenAt, recordedAt}) {
+            for (long time : times) {
+                newest = Math.max(newest, time);
+            }
+        }
+        return newest;
+    }
+
+    /** Whether the other has the same content in the same order. */
+    public boolean sameAs(IdentityGraph other) {
+        return types.equals(other.types)
+                && ids.sameAs(other.ids)
+                && Arrays.equals(createdAt, other.createdAt)
+                && Arrays.equals(accountRecordedAt, other.accountRecordedAt)
+                && Arrays.equals(exposure, other.exposure)
+                && Arrays.equals(identifierType, other.identifierType)
+                && Arrays.equals(tokenHigh, other.tokenHigh)
+                && Arrays.equals(tokenLow, other.tokenLow)
+                && Arrays.equals(sightingOffsets, other.sightingOffsets)
+                && Arrays.equals(identifiers, other.identifiers)
+                && Arrays.equals(seenAt, other.seenAt)
+                && Arrays.equals(recordedAt, other.recordedAt)
+                && Arrays.equals(useOffsets, other.useOffsets)
+                && Arrays.equals(accounts, other.accounts);
+    }
+
+    @Override
+    public String toString() {
+        return accountCount() + " accounts, " + identifierCount() + " identifiers, " + sightingCount() + " sightings";
+    }
+}

@@ -1,0 +1,71 @@
+package io.ringsight.ingest.snapshot;
+
+import io.ringsight.ingest.record.Token;
+import java.util.Arrays;
+
+/** Numbers (type, token) pairs from 0 in the order of their first appearance. Open addressing; not thread-safe. */
+final class TokenIndex {
+    private byte[] types = new byte[16];
+    private long[] highs = new long[16];
+    private long[] lows = new long[16];
+    private int[] slots = new int[32]; // number + 1, 0 where free; a power of two, at most half full
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    byte type(int number) {
+        return types[number];
+    }
+
+    long high(int number) {
+        return highs[number];
+    }
+
+    long low(int number) {
+        return lows[number];
+    }
+
+    int numberOf(int type, Token token) {
+        int slot = find(type, token.high(), token.low());
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
+        if (size == types.length) {
+            int capacity = size + (size >> 1);
+            types = Arrays.copyOf(types, capacity);
+            highs = Arrays.copyOf(highs, capacity);
+            lows = Arrays.copyOf(lows, capacity);
+        }
+        types[size] = (byte) type;
+        highs[size] = token.high();
+        lows[size] = token.low();
+        slots[slot] = ++size;
+        if (size * 2L > slots.length) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private void grow() {
+        slots = new int[slots.length * 2];
+        for (int number = 0; number < size; number++) {
+            slots[find(types[number], highs[number], lows[number])] = number + 1;
+        }
+    }
+
+    private int find(int type, long high, long low) {
+        int mask = slots.length - 1;
+        long mixed = (high ^ low + type) * 0x9E3779B97F4A7C15L;
+        int slot = (int) (mixed >>> 32) & mask;
+        while (slots[slot] != 0) {
+            int number = slots[slot] - 1;
+            if (highs[number] == high && lows[number] == low && types[number] == type) {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+}

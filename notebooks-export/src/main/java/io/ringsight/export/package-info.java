@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.export;
+
+import org.jspecify.annotations.NullMarked;

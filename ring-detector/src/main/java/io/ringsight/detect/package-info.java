@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.detect;
+
+import org.jspecify.annotations.NullMarked;
