@@ -28,6 +28,8 @@ public enum ErrorCode {
     GATE_FAILED(4, 500),
     /** The store cannot be reached, refuses the password, or is held by another process. */
     STORE_UNAVAILABLE(5, 503),
+    /** There is no tensor engine for this platform; what needs none goes on without. */
+    ENGINE_UNAVAILABLE(1, 503),
     /** The work was cancelled. */
     CANCELLED(1, 503),
     /** A fault of ours. */

@@ -1,4 +1,0 @@
-@NullMarked
-package io.ringsight.gnn;
-
-import org.jspecify.annotations.NullMarked;
