@@ -35,17 +35,15 @@ public final class IdentifierTypes {
     /** These types and the configured ones, which may not repeat a name. */
     public IdentifierTypes with(List<IdentifierType> configured) {
         var types = new ArrayList<>(all);
-        configured.stream()
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .forEach(type -> {
-                    if (types.stream().anyMatch(known -> known.name().equals(type.name()))) {
-                        throw new IllegalArgumentException(
-                                "Identifier type '" + type.name() + "' is already defined.");
-                    }
-                    types.add(type);
-                });
+        configured.stream().sorted((a, b) -> a.name().compareTo(b.name())).forEach(type -> {
+            if (types.stream().anyMatch(known -> known.name().equals(type.name()))) {
+                throw new IllegalArgumentException("Identifier type '" + type.name() + "' is already defined.");
+            }
+            types.add(type);
+        });
         if (types.size() > Byte.MAX_VALUE) {
-            throw new IllegalArgumentException("At most " + Byte.MAX_VALUE + " identifier types, not " + types.size() + ".");
+            throw new IllegalArgumentException(
+                    "At most " + Byte.MAX_VALUE + " identifier types, not " + types.size() + ".");
         }
         return new IdentifierTypes(types);
     }

@@ -186,8 +186,8 @@ public final class IdentityGraph {
             if (createdAt[account] > time || accountRecordedAt[account] > time) {
                 continue;
             }
-            int number =
-                    builder.account(accountId(account), createdAt[account], accountRecordedAt[account], exposure[account]);
+            int number = builder.account(
+                    accountId(account), createdAt[account], accountRecordedAt[account], exposure[account]);
             for (int s = sightingOffsets[account]; s < sightingOffsets[account + 1]; s++) {
                 if (seenAt[s] <= time && recordedAt[s] <= time) {
                     int identifier = identifiers[s];
