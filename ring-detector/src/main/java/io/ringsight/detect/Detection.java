@@ -1,0 +1,40 @@
+package io.ringsight.detect;
+
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.record.CodePointOrder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything one run found in one snapshot. Immutable; equal when all of it is.
+ *
+ * @param accounts every account of the snapshot, by id
+ * @param rings by ring id
+ * @param links by account a, then account b
+ * @param facts where it came from and how long it took
+ */
+public record Detection(List<AccountRisk> accounts, List<Ring> rings, List<Link> links, DetectionFacts facts) {
+    public Detection {
+        accounts = List.copyOf(accounts);
+        rings = List.copyOf(rings);
+        links = List.copyOf(links);
+    }
+
+    public Optional<AccountRisk> account(String accountId) {
+        int at = Collections.binarySearch(
+                Lists.ids(accounts, AccountRisk::accountId), accountId, CodePointOrder.INSTANCE);
+        return at < 0 ? Optional.empty() : Optional.of(accounts.get(at));
+    }
+
+    public Optional<Ring> ring(String ringId) {
+        int at = Collections.binarySearch(Lists.ids(rings, Ring::ringId), ringId, CodePointOrder.INSTANCE);
+        return at < 0 ? Optional.empty() : Optional.of(rings.get(at));
+    }
+
+    /** Whether risks were calibrated on labels. */
+    public boolean calibrated() {
+        return facts.calibrated();
+    }
+}

@@ -1,0 +1,33 @@
+package io.ringsight.detect;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * Where a detection came from.
+ *
+ * @param snapshot names the snapshot: its newest time and its counts
+ * @param modelVersion names the rules and parameters of evidence and risk
+ * @param engine what found the components: {@code jvm} or {@code gds}
+ * @param embedding what embedded the accounts, or {@code none}
+ * @param calibrated whether risks were calibrated on labels
+ * @param prior probability that an account is fraudulent before anything is known of it
+ * @param seed of everything random
+ * @param candidatePairs how many pairs were looked at
+ * @param timings wall time of each stage in milliseconds, in order
+ */
+public record DetectionFacts(
+        String snapshot,
+        String modelVersion,
+        String engine,
+        String embedding,
+        boolean calibrated,
+        double prior,
+        long seed,
+        long candidatePairs,
+        SequencedMap<String, Long> timings) {
+    public DetectionFacts {
+        timings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(timings));
+    }
+}

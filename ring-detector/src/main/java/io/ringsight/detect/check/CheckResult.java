@@ -1,0 +1,32 @@
+package io.ringsight.detect.check;
+
+import io.ringsight.detect.ring.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to one check. The same state and the same applicant give an equal answer.
+ *
+ * @param probability that the applicant is fraudulent
+ * @param ring that it is in, would join or would form
+ * @param reasons strongest first, then by code
+ * @param paths the one to three strongest ties
+ * @param modelVersion names the rules
+ * @param snapshot names the snapshot it was answered from
+ * @param truncated what was left out because there was too much of it, for example {@code hub:ip}; sorted
+ */
+public record CheckResult(
+        Decision decision,
+        double probability,
+        Optional<CheckedRing> ring,
+        List<Reason> reasons,
+        List<EvidencePath> paths,
+        String modelVersion,
+        String snapshot,
+        List<String> truncated) {
+    public CheckResult {
+        reasons = List.copyOf(reasons);
+        paths = List.copyOf(paths);
+        truncated = List.copyOf(truncated);
+    }
+}
