@@ -66,7 +66,7 @@ final class PopulationWriter {
 
     /** Sixteen characters that say nothing about order or truth. A bijection of the index: no two are equal. */
     static String accountId(long seed, int index) {
-        long mixed = (seed ^ index) * 0x9E3779B97F4A7C15L;
+        long mixed = (seed * 0xBF58476D1CE4E5B9L + index + 1) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
         String digits = Long.toUnsignedString(mixed ^ (mixed >>> 32), 36);
         return "ac-" + "0".repeat(13 - digits.length()) + digits;
@@ -79,7 +79,7 @@ final class PopulationWriter {
         json.writeStringField("name", draft.person.givenName() + " " + draft.person.surname());
         json.writeStringField("date_of_birth", draft.person.birthDate().toString());
         json.writeStringField("country", draft.person.country());
-        json.writeNumberField("exposure", draft.exposure);
+        json.writeNumberField("exposure", Math.round(draft.exposure * 100) / 100.0);
         json.writeArrayFieldStart("identifiers");
         for (Map.Entry<String, String> shown : draft.shown().entrySet()) {
             json.writeStartObject();

@@ -30,6 +30,6 @@ final class Showing {
         if (chance.happens(0.9)) {
             draft.show("biometric", people.picture(draft.person.face(), NOISE));
         }
-        draft.exposure = Math.round(100 * (150 + chance.waiting(900))) / 100.0;
+        draft.exposure = 150 + chance.waiting(900);
     }
 }
