@@ -5,12 +5,25 @@ package io.ringsight.ingest.record;
  *
  * @param name the word used in files, Cypher, JSON and the console: lower case, digits and underscores
  * @param kind how its values are compared
+ * @param bits how many bits a value has: a multiple of 8 up to 4,096 for {@link IdentifierKind#BITS}, 0 for all others
  */
-public record IdentifierType(String name, IdentifierKind kind) {
+public record IdentifierType(String name, IdentifierKind kind, int bits) {
+    /** The length of a bit hash unless configured otherwise. */
+    public static final int DEFAULT_BITS = 256;
+
     public IdentifierType {
         if (!name.matches("[a-z][a-z0-9_]{0,31}")) {
             throw new IllegalArgumentException(
                     "Identifier type '" + name + "' must be 1 to 32 lower-case letters, digits or underscores.");
         }
+        boolean fits = kind == IdentifierKind.BITS ? bits >= 8 && bits <= 4096 && bits % 8 == 0 : bits == 0;
+        if (!fits) {
+            throw new IllegalArgumentException("Identifier type '" + name + "' of kind " + kind.word() + " cannot have "
+                    + bits + " bits: bit hashes have a multiple of 8 up to 4096, other kinds none.");
+        }
+    }
+
+    public IdentifierType(String name, IdentifierKind kind) {
+        this(name, kind, kind == IdentifierKind.BITS ? DEFAULT_BITS : 0);
     }
 }
