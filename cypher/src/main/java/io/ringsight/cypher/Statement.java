@@ -1,0 +1,77 @@
+package io.ringsight.cypher;
+
+import java.util.Map;
+
+/**
+ * The catalogue of every fixed statement. Each names a file {@code <path>.cypher} beside this class; parameters are
+ * checked against the file's header, by name and type, before anything is sent.
+ */
+public enum Statement {
+    STORE_PROBE("store/probe"),
+    STORE_META("store/meta"),
+    STORE_META_CREATE("store/meta-create"),
+    STORE_META_ADOPT_KEYS("store/meta-adopt-keys"),
+    STORE_RESERVE_SEQUENCES("store/reserve-sequences"),
+    STORE_CPU_TIME("store/cpu-time"),
+    STORE_COUNTS("store/counts"),
+
+    INGEST_KNOWN_ACCOUNTS("ingest/known-accounts"),
+    INGEST_ALL_ACCOUNT_IDS("ingest/all-account-ids"),
+    INGEST_MERGE_IDENTIFIERS("ingest/merge-identifiers"),
+    INGEST_CREATE_ACCOUNTS("ingest/create-accounts"),
+    INGEST_REVISE_ACCOUNTS("ingest/revise-accounts"),
+    INGEST_MERGE_SIGHTINGS("ingest/merge-sightings"),
+
+    SNAPSHOT_HIGHEST_NODE("snapshot/highest-node"),
+    SNAPSHOT_ACCOUNTS("snapshot/accounts"),
+    SNAPSHOT_IDENTIFIERS("snapshot/identifiers"),
+    SNAPSHOT_SIGHTINGS("snapshot/sightings"),
+
+    LABELS_APPEND("labels/append"),
+    LABELS_READ("labels/read");
+
+    private final StatementSource source;
+
+    Statement(String path) {
+        this.source = StatementSource.read(path);
+    }
+
+    /** The Cypher to run. */
+    public String text() {
+        return source.text();
+    }
+
+    /** Name and type of every parameter. */
+    public Map<String, ParameterType> parameters() {
+        return source.parameters();
+    }
+
+    /** Whether it calls the graph data science library, which a server may lack. */
+    public boolean needsGds() {
+        return source.needsGds();
+    }
+
+    /** This statement with its parameters: all that the header declares, and no other. */
+    public BoundStatement with(Map<String, Object> parameters) {
+        source.parameters().forEach((name, type) -> {
+            Object value = parameters.get(name);
+            if (value == null || !type.accepts(value)) {
+                String found =
+                        value == null ? "missing" : "a " + value.getClass().getSimpleName();
+                throw new IllegalArgumentException(
+                        this + ": parameter '" + name + "' must be " + type + " and is " + found + ".");
+            }
+        });
+        for (String name : parameters.keySet()) {
+            if (!source.parameters().containsKey(name)) {
+                throw new IllegalArgumentException(this + ": there is no parameter '" + name + "'.");
+            }
+        }
+        return new BoundStatement(this, parameters);
+    }
+
+    /** This statement, which has no parameters. */
+    public BoundStatement bare() {
+        return with(Map.of());
+    }
+}

@@ -1,0 +1,3 @@
+// The id of every account.
+MATCH (a:Account)
+RETURN a.account_id AS account_id
