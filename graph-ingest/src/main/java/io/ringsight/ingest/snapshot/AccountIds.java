@@ -26,6 +26,10 @@ final class AccountIds {
         return new String(utf8, offsets[account], offsets[account + 1] - offsets[account], StandardCharsets.UTF_8);
     }
 
+    int utf8Length() {
+        return utf8.length;
+    }
+
     int sorted(int rank) {
         return sorted[rank];
     }

@@ -3,6 +3,7 @@ package io.ringsight.ingest.snapshot;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Token;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A snapshot: accounts, identifiers and the sightings between them, as of a time, in compressed sparse rows.
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * (account, identifier, seen_at); a second row index lists them by (identifier, account, seen_at), where a position is
  * called a <em>use</em>. One account may have several sightings of one identifier: they are neighbours in both orders.
  *
- * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 32) + I * 21 + S * 28.
+ * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 36) + I * 21 + S * 28; {@link #memory()} itemises them.
  *
  * <p>Immutable, thread-safe. Two graphs are {@linkplain #sameAs the same} when all their arrays are.
  */
@@ -181,6 +182,9 @@ public final class IdentityGraph {
      * most that; identifiers without a sighting left are dropped. The same as one built from only those records.
      */
     public IdentityGraph asOf(long time) {
+        if (newestTime() <= time) {
+            return this;
+        }
         var builder = new IdentityGraphBuilder(types);
         for (int account = 0; account < accountCount(); account++) {
             if (createdAt[account] > time || accountRecordedAt[account] > time) {
@@ -207,6 +211,31 @@ public final class IdentityGraph {
             }
         }
         return newest;
+    }
+
+    /** What the arrays weigh. */
+    public SnapshotMemory memory() {
+        return new SnapshotMemory(List.of(
+                item("account ids, UTF-8", "byte", ids.utf8Length(), Byte.BYTES),
+                item("account id offsets", "int", accountCount() + 1L, Integer.BYTES),
+                item("accounts in order of id", "int", accountCount(), Integer.BYTES),
+                item("created_at", "long", createdAt.length, Long.BYTES),
+                item("account recorded_at", "long", accountRecordedAt.length, Long.BYTES),
+                item("exposure", "double", exposure.length, Double.BYTES),
+                item("identifier type", "byte", identifierType.length, Byte.BYTES),
+                item("token, high half", "long", tokenHigh.length, Long.BYTES),
+                item("token, low half", "long", tokenLow.length, Long.BYTES),
+                item("account rows", "int", sightingOffsets.length, Integer.BYTES),
+                item("identifier of a sighting", "int", identifiers.length, Integer.BYTES),
+                item("seen_at", "long", seenAt.length, Long.BYTES),
+                item("recorded_at", "long", recordedAt.length, Long.BYTES),
+                item("identifier rows", "int", useOffsets.length, Integer.BYTES),
+                item("account of a use", "int", accounts.length, Integer.BYTES),
+                item("sighting of a use", "int", sightings.length, Integer.BYTES)));
+    }
+
+    private static SnapshotMemory.Item item(String meaning, String type, long length, int elementBytes) {
+        return new SnapshotMemory.Item(meaning, type, length, elementBytes);
     }
 
     /** Whether the other has the same content in the same order. */

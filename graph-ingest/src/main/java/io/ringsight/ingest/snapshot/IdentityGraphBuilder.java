@@ -5,13 +5,8 @@ import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.record.TokenisedSink;
-import it.unimi.dsi.fastutil.ints.IntArrays;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Collects accounts and sightings in any order and builds the one snapshot that they make. Not thread-safe; may be used
@@ -19,13 +14,13 @@ import java.util.Map;
  */
 public final class IdentityGraphBuilder implements TokenisedSink {
     private final IdentifierTypes types;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<byte[]> ids = new ArrayList<>();
+    private final AccountIndex accounts = new AccountIndex();
     private final TokenIndex tokens = new TokenIndex();
     private long[] createdAt = new long[16];
     private long[] accountRecordedAt = new long[16];
     private double[] exposure = new double[16];
-    private final SightingTable sightings = new SightingTable();
+    private SightingTable sightings = new SightingTable();
+    private boolean spent;
 
     public IdentityGraphBuilder(IdentifierTypes types) {
         this.types = types;
@@ -45,14 +40,14 @@ public final class IdentityGraphBuilder implements TokenisedSink {
 
     @Override
     public boolean knows(String accountId) {
-        return numbers.containsKey(accountId);
+        return accounts.find(accountId) >= 0;
     }
 
     @Override
     public void sightings(List<SightingRecord> more) {
         for (SightingRecord sighting : more) {
-            Integer account = numbers.get(sighting.accountId());
-            if (account == null) {
+            int account = accounts.find(sighting.accountId());
+            if (account < 0) {
                 throw new IllegalArgumentException("A sighting of an account that was not added.");
             }
             add(account, sighting);
@@ -61,6 +56,10 @@ public final class IdentityGraphBuilder implements TokenisedSink {
 
     private void add(int account, SightingRecord sighting) {
         int type = types.ordinal(sighting.identifier().type());
+        if (type < 0) {
+            throw new IllegalArgumentException(
+                    "Identifier type '" + sighting.identifier().type() + "' is not configured.");
+        }
         sighting(account, type, sighting.identifier().token(), sighting.seenAt(), sighting.recordedAt());
     }
 
@@ -70,14 +69,14 @@ public final class IdentityGraphBuilder implements TokenisedSink {
      * @return the number by which {@link #sighting} knows it
      */
     public int account(String accountId, long created, long recorded, double atStake) {
-        Integer known = numbers.get(accountId);
-        if (known != null) {
+        int known = accounts.find(accountId);
+        if (known >= 0) {
             createdAt[known] = Math.min(createdAt[known], created);
             accountRecordedAt[known] = Math.min(accountRecordedAt[known], recorded);
             exposure[known] = atStake;
             return known;
         }
-        int number = ids.size();
+        int number = accounts.add(accountId);
         if (number == createdAt.length) {
             int capacity = number * 2;
             createdAt = Arrays.copyOf(createdAt, capacity);
@@ -87,8 +86,6 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         createdAt[number] = created;
         accountRecordedAt[number] = recorded;
         exposure[number] = atStake;
-        ids.add(accountId.getBytes(StandardCharsets.UTF_8));
-        numbers.put(accountId, number);
         return number;
     }
 
@@ -97,53 +94,43 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         sightings.add(account, tokens.numberOf(type, token), seen, recorded);
     }
 
+    /** The snapshot; the builder is spent. */
     public IdentityGraph build() {
-        numbers.clear();
-        int[] byId = accountsById();
-        int[] rank = inverse(byId);
-        SightingTable byIdentifier = sightings.groupedByIdentifier(rank, tokens.size());
-        int[] useOffsets = byIdentifier.offsetsByIdentifier(tokens.size());
-        NodeOrder order = NodeOrder.breadthFirst(byId, rank, byIdentifier, useOffsets, tokens);
-        return assemble(order, byId, byIdentifier);
+        SightingTable table = spend();
+        int[] byId = accounts.sorted();
+        int[] rank = CountingSort.inverse(byId);
+        table = table.groupedByIdentifier(rank, tokens.size());
+        int[] useOffsets = table.offsetsByIdentifier(tokens.size());
+        NodeOrder order = NodeOrder.breadthFirst(byId, rank, table, useOffsets, tokens);
+        return assemble(order, byId, table);
     }
 
-    private int[] accountsById() {
-        int[] accounts = new int[ids.size()];
-        Arrays.setAll(accounts, i -> i);
-        IntArrays.quickSort(accounts, (a, b) -> Arrays.compareUnsigned(ids.get(a), ids.get(b)));
-        return accounts;
+    /** Lets go of the sightings, so that they need not be kept until the snapshot is ready. */
+    private SightingTable spend() {
+        if (spent) {
+            throw new IllegalStateException("A snapshot builder builds once.");
+        }
+        spent = true;
+        SightingTable table = sightings;
+        sightings = new SightingTable();
+        return table;
     }
 
     private IdentityGraph assemble(NodeOrder order, int[] byId, SightingTable table) {
-        int accountCount = ids.size();
-        int identifierCount = order.identifiers().length;
-        int[] accountNumber = inverse(order.accounts());
-        int[] identifierNumber = inverse(order.identifiers());
-        table.renumber(accountNumber, identifierNumber);
+        int accountCount = accounts.size();
+        int identifierCount = tokens.size();
+        int[] accountNumber = CountingSort.inverse(order.accounts());
+        table.renumber(accountNumber, CountingSort.inverse(order.identifiers()));
         SightingTable byAccount = table.sorted(accountCount, identifierCount);
 
         int size = byAccount.size();
-        int[] identifiers = new int[size];
-        long[] seenAt = new long[size];
-        long[] recordedAt = new long[size];
-        int[] sightingOffsets = new int[accountCount + 1];
-        int[] useOffsets = new int[identifierCount + 1];
-        for (int s = 0; s < size; s++) {
-            identifiers[s] = byAccount.identifier(s);
-            seenAt[s] = byAccount.seenAt(s);
-            recordedAt[s] = byAccount.recordedAt(s);
-            sightingOffsets[byAccount.account(s) + 1]++;
-            useOffsets[identifiers[s] + 1]++;
-        }
-        Arrays.parallelPrefix(sightingOffsets, Integer::sum);
-        Arrays.parallelPrefix(useOffsets, Integer::sum);
-
-        int[] accounts = new int[size];
+        int[] useOffsets = byAccount.offsetsByIdentifier(identifierCount);
+        int[] useAccounts = new int[size];
         int[] uses = new int[size];
         int[] next = useOffsets.clone();
         for (int s = 0; s < size; s++) {
-            int use = next[identifiers[s]]++;
-            accounts[use] = byAccount.account(s);
+            int use = next[byAccount.identifier(s)]++;
+            useAccounts[use] = byAccount.account(s);
             uses[use] = s;
         }
         byte[] type = new byte[identifierCount];
@@ -159,33 +146,20 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         Arrays.setAll(sortedAccounts, r -> accountNumber[byId[r]]);
         return new IdentityGraph(
                 types,
-                accountIds(order.accounts(), sortedAccounts),
+                accounts.inOrder(order.accounts(), sortedAccounts),
                 permuted(createdAt, order.accounts()),
                 permuted(accountRecordedAt, order.accounts()),
                 permuted(exposure, order.accounts()),
                 type,
                 high,
                 low,
-                sightingOffsets,
-                identifiers,
-                seenAt,
-                recordedAt,
+                byAccount.offsetsByAccount(accountCount),
+                byAccount.identifiers(),
+                byAccount.seenAt(),
+                byAccount.recordedAt(),
                 useOffsets,
-                accounts,
+                useAccounts,
                 uses);
-    }
-
-    private AccountIds accountIds(int[] order, int[] sortedAccounts) {
-        int[] offsets = new int[order.length + 1];
-        for (int i = 0; i < order.length; i++) {
-            offsets[i + 1] = Math.addExact(offsets[i], ids.get(order[i]).length);
-        }
-        byte[] utf8 = new byte[offsets[order.length]];
-        for (int i = 0; i < order.length; i++) {
-            byte[] id = ids.get(order[i]);
-            System.arraycopy(id, 0, utf8, offsets[i], id.length);
-        }
-        return new AccountIds(utf8, offsets, sortedAccounts);
     }
 
     private static long[] permuted(long[] values, int[] order) {
@@ -198,13 +172,5 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         double[] permuted = new double[order.length];
         Arrays.setAll(permuted, i -> values[order[i]]);
         return permuted;
-    }
-
-    static int[] inverse(int[] order) {
-        int[] inverse = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            inverse[order[i]] = i;
-        }
-        return inverse;
     }
 }

@@ -23,7 +23,7 @@ record NodeOrder(int[] accounts, int[] identifiers) {
      */
     static NodeOrder breadthFirst(int[] byId, int[] rank, SightingTable uses, int[] useOffsets, TokenIndex tokens) {
         int[] canonical = canonicalIdentifiers(rank, uses, useOffsets, tokens);
-        int[] offsets = new int[byId.length + 1];
+        int[] offsets = uses.offsetsByAccount(byId.length);
         int[] neighbours = identifiersByAccount(canonical, uses, useOffsets, offsets);
         int[] accounts = new int[byId.length];
         int[] identifiers = new int[canonical.length];
@@ -60,24 +60,36 @@ record NodeOrder(int[] accounts, int[] identifiers) {
         return new NodeOrder(accounts, identifiers);
     }
 
+    /**
+     * Identifiers by their first account, their type, and then all their sightings. Two linear sorts leave short runs to
+     * compare; a run of n identifiers with one list of m sightings costs n log n * m.
+     */
     private static int[] canonicalIdentifiers(int[] rank, SightingTable uses, int[] useOffsets, TokenIndex tokens) {
-        int[] order = new int[useOffsets.length - 1];
-        Arrays.setAll(order, i -> i);
-        IntArrays.quickSort(order, (a, b) -> compare(a, b, rank, uses, useOffsets, tokens));
+        int count = useOffsets.length - 1;
+        int[] order = CountingSort.stable(CountingSort.identity(count), Byte.MAX_VALUE + 1, tokens::type);
+        int[] firstRank = new int[count];
+        Arrays.setAll(firstRank, identifier -> rank[uses.account(useOffsets[identifier])]);
+        order = CountingSort.stable(order, rank.length, identifier -> firstRank[identifier]);
+        int from = 0;
+        while (from < count) {
+            int to = from + 1;
+            while (to < count
+                    && firstRank[order[to]] == firstRank[order[from]]
+                    && tokens.type(order[to]) == tokens.type(order[from])) {
+                to++;
+            }
+            if (to - from > 1) {
+                IntArrays.quickSort(order, from, to, (i, j) -> compare(i, j, rank, uses, useOffsets, tokens));
+            }
+            from = to;
+        }
         return order;
     }
 
+    /** Of two identifiers of one type. */
     private static int compare(int a, int b, int[] rank, SightingTable uses, int[] useOffsets, TokenIndex tokens) {
         int i = useOffsets[a];
         int j = useOffsets[b];
-        int first = Integer.compare(rank[uses.account(i)], rank[uses.account(j)]);
-        if (first != 0) {
-            return first;
-        }
-        int type = Byte.compare(tokens.type(a), tokens.type(b));
-        if (type != 0) {
-            return type;
-        }
         for (; i < useOffsets[a + 1] && j < useOffsets[b + 1]; i++, j++) {
             int who = Integer.compare(rank[uses.account(i)], rank[uses.account(j)]);
             int when = who != 0 ? who : Long.compare(uses.seenAt(i), uses.seenAt(j));
@@ -94,12 +106,8 @@ record NodeOrder(int[] accounts, int[] identifiers) {
         return high != 0 ? high : Long.compareUnsigned(tokens.low(a), tokens.low(b));
     }
 
-    /** Each account's identifiers in canonical order; fills {@code offsets}. */
+    /** Each account's identifiers in canonical order, in rows that {@code offsets} tells. */
     private static int[] identifiersByAccount(int[] canonical, SightingTable uses, int[] useOffsets, int[] offsets) {
-        for (int use = 0; use < uses.size(); use++) {
-            offsets[uses.account(use) + 1]++;
-        }
-        Arrays.parallelPrefix(offsets, Integer::sum);
         int[] next = offsets.clone();
         int[] neighbours = new int[uses.size()];
         for (int identifier : canonical) {

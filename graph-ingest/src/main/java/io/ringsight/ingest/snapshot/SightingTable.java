@@ -42,6 +42,21 @@ final class SightingTable {
         return recordedAt[row];
     }
 
+    /** The column, trimmed; not a copy where it fits. */
+    int[] identifiers() {
+        return size == identifiers.length ? identifiers : Arrays.copyOf(identifiers, size);
+    }
+
+    /** The column, trimmed; not a copy where it fits. */
+    long[] seenAt() {
+        return size == seenAt.length ? seenAt : Arrays.copyOf(seenAt, size);
+    }
+
+    /** The column, trimmed; not a copy where it fits. */
+    long[] recordedAt() {
+        return size == recordedAt.length ? recordedAt : Arrays.copyOf(recordedAt, size);
+    }
+
     void add(int account, int identifier, long seen, long recorded) {
         if (size == accounts.length) {
             int capacity = size + (size >> 1);
@@ -62,28 +77,32 @@ final class SightingTable {
 
     /** Rows by (identifier, rank of account, seen_at), each (account, identifier, seen_at) once. */
     SightingTable groupedByIdentifier(int[] rank, int identifierCount) {
-        int[] accountRanks = new int[size];
-        for (int row = 0; row < size; row++) {
-            accountRanks[row] = rank[accounts[row]];
-        }
-        int[] order = stableOrder(accountRanks, rank.length, identity(size));
-        order = stableOrder(identifiers, identifierCount, order);
-        return gathered(order).tidied();
+        int[] order = CountingSort.stable(CountingSort.identity(size), rank.length, row -> rank[accounts[row]]);
+        SightingTable grouped = gathered(CountingSort.stable(order, identifierCount, row -> identifiers[row]));
+        grouped.tidy();
+        return grouped;
     }
 
-    /** Rows by (account, identifier, seen_at). */
+    /** Rows by (account, identifier); what else they are ordered by stays. */
     SightingTable sorted(int accountCount, int identifierCount) {
-        int[] order = stableOrder(identifiers, identifierCount, identity(size));
-        return gathered(stableOrder(accounts, accountCount, order));
+        int[] order = CountingSort.stable(CountingSort.identity(size), identifierCount, row -> identifiers[row]);
+        return gathered(CountingSort.stable(order, accountCount, row -> accounts[row]));
+    }
+
+    int[] offsetsByAccount(int accountCount) {
+        return offsets(accounts, accountCount);
     }
 
     int[] offsetsByIdentifier(int identifierCount) {
-        int[] offsets = new int[identifierCount + 1];
+        return offsets(identifiers, identifierCount);
+    }
+
+    private int[] offsets(int[] column, int count) {
+        int[] offsets = new int[count + 1];
         for (int row = 0; row < size; row++) {
-            offsets[identifiers[row] + 1]++;
+            offsets[column[row] + 1]++;
         }
-        Arrays.parallelPrefix(offsets, Integer::sum);
-        return offsets;
+        return CountingSort.offsets(offsets);
     }
 
     void renumber(int[] accountNumber, int[] identifierNumber) {
@@ -94,62 +113,50 @@ final class SightingTable {
     }
 
     private SightingTable gathered(int[] order) {
-        var table = new SightingTable(size);
+        var table = new SightingTable(order.length);
         for (int row : order) {
             table.set(table.size++, accounts[row], identifiers[row], seenAt[row], recordedAt[row]);
         }
         return table;
     }
 
-    /** Sorts runs of one (account, identifier) by times and drops repeated moments. */
-    private SightingTable tidied() {
-        var table = new SightingTable(size);
+    /** Sorts runs of one (account, identifier) by times and drops repeated moments, of which the first known stays. */
+    private void tidy() {
+        int kept = 0;
         int from = 0;
         while (from < size) {
             int to = from + 1;
             while (to < size && accounts[to] == accounts[from] && identifiers[to] == identifiers[from]) {
                 to++;
             }
-            appendRun(table, from, to);
+            if (to - from > 1) {
+                sortRun(from, to);
+            }
+            int first = kept;
+            for (int row = from; row < to; row++) {
+                if (kept == first || seenAt[row] != seenAt[kept - 1]) {
+                    set(kept++, accounts[row], identifiers[row], seenAt[row], recordedAt[row]);
+                }
+            }
             from = to;
         }
-        return table;
+        size = kept;
     }
 
-    private void appendRun(SightingTable table, int from, int to) {
+    private void sortRun(int from, int to) {
         int[] rows = new int[to - from];
         Arrays.setAll(rows, i -> from + i);
         IntArrays.quickSort(rows, (a, b) -> {
             int bySeen = Long.compare(seenAt[a], seenAt[b]);
             return bySeen != 0 ? bySeen : Long.compare(recordedAt[a], recordedAt[b]);
         });
-        long previous = 0;
+        long[] seen = new long[rows.length];
+        long[] recorded = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            int row = rows[i];
-            if (i == 0 || seenAt[row] != previous) {
-                table.set(table.size++, accounts[row], identifiers[row], seenAt[row], recordedAt[row]);
-            }
-            previous = seenAt[row];
+            seen[i] = seenAt[rows[i]];
+            recorded[i] = recordedAt[rows[i]];
         }
-    }
-
-    private static int[] identity(int size) {
-        int[] order = new int[size];
-        Arrays.setAll(order, i -> i);
-        return order;
-    }
-
-    /** Counting sort: the given order, rearranged by key and else left as it is. */
-    private static int[] stableOrder(int[] keys, int keyCount, int[] order) {
-        int[] next = new int[keyCount + 1];
-        for (int row : order) {
-            next[keys[row] + 1]++;
-        }
-        Arrays.parallelPrefix(next, Integer::sum);
-        int[] sorted = new int[order.length];
-        for (int row : order) {
-            sorted[next[keys[row]]++] = row;
-        }
-        return sorted;
+        System.arraycopy(seen, 0, seenAt, from, rows.length);
+        System.arraycopy(recorded, 0, recordedAt, from, rows.length);
     }
 }

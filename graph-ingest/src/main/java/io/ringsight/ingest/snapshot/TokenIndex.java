@@ -57,7 +57,7 @@ final class TokenIndex {
 
     private int find(int type, long high, long low) {
         int mask = slots.length - 1;
-        long mixed = (high ^ low + type) * 0x9E3779B97F4A7C15L;
+        long mixed = (high * 0x9E3779B97F4A7C15L + low + type) * 0xD6E8FEB86659FD93L;
         int slot = (int) (mixed >>> 32) & mask;
         while (slots[slot] != 0) {
             int number = slots[slot] - 1;
