@@ -6,8 +6,7 @@ import java.util.Arrays;
 /** Numbers (type, token) pairs from 0 in the order of their first appearance. Open addressing; not thread-safe. */
 final class TokenIndex {
     private byte[] types = new byte[16];
-    private long[] highs = new long[16];
-    private long[] lows = new long[16];
+    private long[] tokens = new long[32]; // high, low, high, low: neighbours in memory as they are compared together
     private int[] slots = new int[32]; // number + 1, 0 where free; a power of two, at most half full
     private int size;
 
@@ -20,11 +19,11 @@ final class TokenIndex {
     }
 
     long high(int number) {
-        return highs[number];
+        return tokens[2 * number];
     }
 
     long low(int number) {
-        return lows[number];
+        return tokens[2 * number + 1];
     }
 
     int numberOf(int type, Token token) {
@@ -35,12 +34,11 @@ final class TokenIndex {
         if (size == types.length) {
             int capacity = size + (size >> 1);
             types = Arrays.copyOf(types, capacity);
-            highs = Arrays.copyOf(highs, capacity);
-            lows = Arrays.copyOf(lows, capacity);
+            tokens = Arrays.copyOf(tokens, Math.multiplyExact(2, capacity));
         }
         types[size] = (byte) type;
-        highs[size] = token.high();
-        lows[size] = token.low();
+        tokens[2 * size] = token.high();
+        tokens[2 * size + 1] = token.low();
         slots[slot] = ++size;
         if (size * 2L > slots.length) {
             grow();
@@ -51,7 +49,7 @@ final class TokenIndex {
     private void grow() {
         slots = new int[slots.length * 2];
         for (int number = 0; number < size; number++) {
-            slots[find(types[number], highs[number], lows[number])] = number + 1;
+            slots[find(types[number], high(number), low(number))] = number + 1;
         }
     }
 
@@ -61,7 +59,7 @@ final class TokenIndex {
         int slot = (int) (mixed >>> 32) & mask;
         while (slots[slot] != 0) {
             int number = slots[slot] - 1;
-            if (highs[number] == high && lows[number] == low && types[number] == type) {
+            if (high(number) == high && low(number) == low && types[number] == type) {
                 break;
             }
             slot = (slot + 1) & mask;

@@ -94,8 +94,10 @@ final class KeyFile {
                 throw corrupt(file + " is not a key set of this version of Ringsight.", null);
             }
             var serialised = new TreeMap<String, String>();
-            root.path("keysets").properties().forEach(entry -> serialised.put(
-                    entry.getKey(), entry.getValue().toString()));
+            root.path("keysets")
+                    .properties()
+                    .forEach(entry ->
+                            serialised.put(entry.getKey(), entry.getValue().toString()));
             KeyMaterial material = KeyMaterial.parse(root.path("version").asInt(), serialised);
             if (!root.path("check").asText().equals(check(material, serialised))) {
                 throw corrupt(file + " was changed by hand or mixed from two installations.", null);
@@ -130,8 +132,8 @@ final class KeyFile {
         root.put("check", check(material, serialised));
         Path next = folder.resolve("keysets.json.new");
         Files.deleteIfExists(next);
-        try (FileChannel channel = FileChannel.open(
-                next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode())) {
+        try (FileChannel channel =
+                FileChannel.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode())) {
             ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(root));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

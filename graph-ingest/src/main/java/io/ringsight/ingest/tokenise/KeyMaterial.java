@@ -13,9 +13,9 @@ import java.security.GeneralSecurityException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Set;
 
 /** Every key set of an installation at one version. Immutable and thread-safe. */
 final class KeyMaterial {

@@ -41,7 +41,8 @@ public final class KeySets {
     /** The key sets in that folder; made on first use, owner-only. Types that are new get a key set of their own. */
     public static KeySets openOrCreate(Path folder, IdentifierTypes types) {
         KeyFile file = new KeyFile(folder);
-        KeyMaterial material = file.update(known -> known.orElseGet(KeyMaterial::fresh).with(names(types)));
+        KeyMaterial material =
+                file.update(known -> known.orElseGet(KeyMaterial::fresh).with(names(types)));
         return new KeySets(Optional.of(file), material);
     }
 

@@ -52,8 +52,8 @@ public final class Vault {
      * @throws RingsightException KEYS when the vault is off, when it was sealed under another key, or for another token
      */
     public String open(String type, Token token, Bytes sealedValue) {
-        Aead cipher = aead.orElseThrow(() ->
-                new RingsightException(ErrorCode.KEYS, "The vault is off.", "Maybe set vault: on in the configuration."));
+        Aead cipher = aead.orElseThrow(() -> new RingsightException(
+                ErrorCode.KEYS, "The vault is off.", "Maybe set vault: on in the configuration."));
         try {
             return new String(cipher.decrypt(sealedValue.array(), place(type, token)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.snapshot;
+
+import org.jspecify.annotations.NullMarked;
