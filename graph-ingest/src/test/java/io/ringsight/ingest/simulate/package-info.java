@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.simulate;
+
+import org.jspecify.annotations.NullMarked;
