@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.connectors.HttpConnector;
@@ -56,6 +57,9 @@ final class Database implements AutoCloseable {
                 Map.entry(GraphDatabaseSettings.preallocate_logical_logs, false),
                 Map.entry(GraphDatabaseSettings.logical_log_rotation_threshold, 64 * MIB),
                 Map.entry(GraphDatabaseSettings.keep_logical_logs, "128M size"),
+                // The databases are safe before the Bolt server goes; it would take ten seconds over it.
+                Map.entry(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofMillis(200)),
+                Map.entry(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ofMillis(200)),
                 Map.entry(GraphDatabaseSettings.allow_file_urls, false),
                 Map.entry(GraphDatabaseSettings.udc_enabled, false));
     }

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
 
 /**
  * One local store for all integration tests of a JVM: started by the first that asks, stopped and deleted when the JVM
@@ -26,21 +29,36 @@ public final class SharedLocalStore {
 
     /** The running store, without nodes and relationships; constraints and indexes stay. */
     public static StoreAddress empty() {
-        throw new UnsupportedOperationException("not yet");
+        StoreAddress running = address();
+        try (Driver driver =
+                GraphDatabase.driver(running.uri(), AuthTokens.basic(running.user(), running.password()))) {
+            driver.session()
+                    .run("MATCH (n) WHERE NOT n:__Neo4jMigration CALL (n) { DETACH DELETE n } IN TRANSACTIONS")
+                    .consume();
+        }
+        return running;
     }
 
     /** The folder of jars that a local store starts from. */
     public static Path libraries() {
-        String libraries = System.getProperty("ringsight.local-store");
-        if (libraries == null) {
-            throw new IllegalStateException("The system property ringsight.local-store is not set.");
-        }
-        return Path.of(libraries);
+        return LocalStore.configuredLibraries();
     }
 
     private static StoreAddress start() {
         try {
-            return new LocalStore(Files.createTempDirectory("ringsight-store-"), libraries()).attach();
+            Path folder = Files.createTempDirectory("ringsight-store-");
+            LocalStore store = LocalStore.endingWithThisProcess(folder, libraries());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(store, folder)));
+            return store.attach();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(LocalStore store, Path folder) {
+        try {
+            store.stop();
+            StoreFiles.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
