@@ -1,6 +1,7 @@
 package io.ringsight.ingest.snapshot;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -49,11 +50,55 @@ final class AccountIndex {
 
     /** Numbers in order of id: by bytes, which is by code point. */
     int[] sorted() {
-        int[] order = CountingSort.identity(size);
-        IntArrays.quickSort(
-                order,
-                (a, b) -> Arrays.compareUnsigned(utf8, offsets[a], offsets[a + 1], utf8, offsets[b], offsets[b + 1]));
+        int shared = sharedPrefix();
+        long[] keys = new long[size];
+        long[] numbers = new long[size];
+        for (int number = 0; number < size; number++) {
+            keys[number] = key(number, shared);
+            numbers[number] = number;
+        }
+        LongArrays.quickSort(keys, numbers);
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (int) numbers[i];
+        }
+        int from = 0;
+        while (from < size) {
+            int to = from + 1;
+            while (to < size && keys[to] == keys[from]) {
+                to++;
+            }
+            if (to - from > 1) {
+                IntArrays.quickSort(order, from, to, this::compare);
+            }
+            from = to;
+        }
         return order;
+    }
+
+    private int compare(int a, int b) {
+        return Arrays.compareUnsigned(utf8, offsets[a], offsets[a + 1], utf8, offsets[b], offsets[b + 1]);
+    }
+
+    /** The eight bytes after the shared ones, as a signed number of the same order; zeros where there are none. */
+    private long key(int number, int shared) {
+        long key = 0;
+        int from = offsets[number] + shared;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            key = key << Byte.SIZE | (i < offsets[number + 1] ? utf8[i] & 0xFF : 0);
+        }
+        return key ^ Long.MIN_VALUE;
+    }
+
+    /** How many first bytes all ids have in common. */
+    private int sharedPrefix() {
+        int shared = size == 0 ? 0 : offsets[1];
+        for (int number = 1; number < size; number++) {
+            int difference = Arrays.mismatch(
+                    utf8, 0, shared, utf8, offsets[number], Math.min(offsets[number + 1], offsets[number] + shared));
+            shared = difference < 0 ? shared : difference;
+        }
+        return shared;
     }
 
     /** The ids with other numbers: {@code order} holds the present ones. */

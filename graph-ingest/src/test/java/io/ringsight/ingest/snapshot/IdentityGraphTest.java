@@ -50,6 +50,19 @@ class IdentityGraphTest {
     }
 
     @Test
+    void ranksIdsThatDifferLate() {
+        List<String> inOrder =
+                List.of("account-", "account-00000000", "account-000000000", "account-000000000a", "account-00000000b");
+        for (String id : List.of(inOrder.get(3), inOrder.get(0), inOrder.get(4), inOrder.get(2), inOrder.get(1))) {
+            builder.account(id, 1, 1, Double.NaN);
+        }
+        IdentityGraph graph = builder.build();
+        for (int rank = 0; rank < inOrder.size(); rank++) {
+            assertThat(graph.accountId(graph.accountByRank(rank))).isEqualTo(inOrder.get(rank));
+        }
+    }
+
+    @Test
     void startsEachComponentAtItsSmallestId() {
         sighting("c", "x", 1);
         sighting("a", "y", 1);
