@@ -1,5 +1,6 @@
 package io.ringsight.detect;
 
+import io.ringsight.detect.risk.Calibration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
  * @param modelVersion names the rules and parameters of evidence and risk
  * @param engine what found the components: {@code jvm} or {@code gds}
  * @param embedding what embedded the accounts, or {@code none}
- * @param calibrated whether risks were calibrated on labels
+ * @param calibration how risks were calibrated on labels
  * @param prior probability that an account is fraudulent before anything is known of it
  * @param seed of everything random
  * @param candidatePairs how many pairs were looked at
@@ -22,12 +23,17 @@ public record DetectionFacts(
         String modelVersion,
         String engine,
         String embedding,
-        boolean calibrated,
+        Calibration calibration,
         double prior,
         long seed,
         long candidatePairs,
         SequencedMap<String, Long> timings) {
     public DetectionFacts {
         timings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(timings));
+    }
+
+    /** Whether risks were calibrated on labels. */
+    public boolean calibrated() {
+        return calibration.fitted();
     }
 }

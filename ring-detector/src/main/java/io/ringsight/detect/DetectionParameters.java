@@ -3,6 +3,7 @@ package io.ringsight.detect;
 import io.ringsight.detect.cluster.LeidenParameters;
 import io.ringsight.detect.evidence.CandidateParameters;
 import io.ringsight.detect.evidence.EvidenceParameters;
+import io.ringsight.detect.risk.RiskParameters;
 
 /**
  * What a detection may be told.
@@ -21,7 +22,8 @@ public record DetectionParameters(
         double ringFloor,
         CandidateParameters candidates,
         EvidenceParameters evidence,
-        LeidenParameters leiden) {
+        LeidenParameters leiden,
+        RiskParameters risk) {
     public static final double DEFAULT_PRIOR = 0.03;
 
     public DetectionParameters {
@@ -43,18 +45,19 @@ public record DetectionParameters(
                 0.5,
                 CandidateParameters.defaults(),
                 EvidenceParameters.defaults(),
-                LeidenParameters.rings());
+                LeidenParameters.rings(),
+                RiskParameters.defaults());
     }
 
     public DetectionParameters withPrior(double other) {
-        return new DetectionParameters(other, seed, asOf, linkFloor, ringFloor, candidates, evidence, leiden);
+        return new DetectionParameters(other, seed, asOf, linkFloor, ringFloor, candidates, evidence, leiden, risk);
     }
 
     public DetectionParameters withSeed(long other) {
-        return new DetectionParameters(prior, other, asOf, linkFloor, ringFloor, candidates, evidence, leiden);
+        return new DetectionParameters(prior, other, asOf, linkFloor, ringFloor, candidates, evidence, leiden, risk);
     }
 
     public DetectionParameters withAsOf(long time) {
-        return new DetectionParameters(prior, seed, time, linkFloor, ringFloor, candidates, evidence, leiden);
+        return new DetectionParameters(prior, seed, time, linkFloor, ringFloor, candidates, evidence, leiden, risk);
     }
 }

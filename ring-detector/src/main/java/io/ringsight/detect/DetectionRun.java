@@ -1,15 +1,38 @@
 package io.ringsight.detect;
 
+import io.ringsight.detect.cluster.Clustering;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.cluster.WeightedGraph;
+import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.evidence.CandidatePairs;
+import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.IdentifierWeights;
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.link.LinkTable;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.detect.ring.Rings;
+import io.ringsight.detect.risk.RiskModel;
+import io.ringsight.detect.risk.Risks;
+import io.ringsight.gnn.embedding.AccountEmbeddings;
 import io.ringsight.gnn.embedding.Embedder;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One detection over one snapshot. Thread-safe. */
+/**
+ * One detection over one snapshot: from accounts that share identifiers to rings with risks. The same snapshot, labels
+ * and parameters give an equal detection, but for timings, whatever the engine and the number of threads. Thread-safe.
+ */
 public final class DetectionRun {
+    /** Changes when the same snapshot would get other results. */
+    static final String MODEL_VERSION = "rules-1";
+
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
     private final Optional<Embedder> embedder;
@@ -21,7 +44,99 @@ public final class DetectionRun {
     }
 
     public Detection run(IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
-        throw new UnsupportedOperationException(
-                "Comes next: " + parameters + engine.name() + embedder.isPresent() + graph + labels.size() + progress);
+        var clock = new StageClock();
+        var order = clock.time("order", () -> new AccountOrder(graph));
+        var weights = clock.time("evidence", () -> weights(graph));
+        var candidates = clock.time("candidates", () -> new CandidatePairs(weights, order, parameters.candidates()));
+        var links = clock.time("links", () -> LinkTable.of(candidates, parameters.linkFloor(), progress));
+        var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
+        var groups = clock.time("clusters", () -> clustering(order).groups(linked, progress));
+        var risks = clock.time("risk", () -> risks(weights, groups, linked, order, labels));
+        try (var embeddings = clock.time("embedding", () -> embed(graph, progress))) {
+            var rings = clock.time("rings", () -> rings(graph, order, groups, risks, embeddings));
+            var accounts = clock.time("explanation", () -> accounts(order, groups, rings, risks));
+            var explained = clock.time("explanation", () -> links.links(weights, order));
+            return detection(accounts, rings, explained, facts(graph, links, risks, embeddings, clock));
+        }
+    }
+
+    private IdentifierWeights weights(IdentityGraph graph) {
+        var model = new EvidenceModel(parameters.evidence(), graph.types(), graph.accountCount());
+        return new IdentifierWeights(graph, model);
+    }
+
+    private Clustering clustering(AccountOrder order) {
+        return new Clustering(engine, parameters.leiden(), order::hash, parameters.seed());
+    }
+
+    private Risks risks(
+            IdentifierWeights weights,
+            int[][] groups,
+            WeightedGraph linked,
+            AccountOrder order,
+            List<AccountLabel> labels) {
+        var known = labels.stream()
+                .filter(label -> label.labelledAt() <= parameters.asOf())
+                .toList();
+        return new RiskModel(weights, parameters.risk(), parameters.prior()).score(groups, linked, order, known);
+    }
+
+    private @Nullable AccountEmbeddings embed(IdentityGraph graph, Progress progress) {
+        return embedder.isPresent() ? embedder.get().embed(graph, progress) : null;
+    }
+
+    private static List<Ring> rings(
+            IdentityGraph graph,
+            AccountOrder order,
+            int[][] groups,
+            Risks risks,
+            @Nullable AccountEmbeddings embeddings) {
+        var facts = new Rings(graph, order, embeddings);
+        var rings = new ArrayList<Ring>(groups.length);
+        for (int r = 0; r < groups.length; r++) {
+            Risks.Risk risk = risks.rings().get(r);
+            rings.add(facts.of(groups[r], risk.probability(), risk.reasons()));
+        }
+        return rings;
+    }
+
+    private static List<AccountRisk> accounts(AccountOrder order, int[][] groups, List<Ring> rings, Risks risks) {
+        var ringIds = new @Nullable String[order.size()];
+        for (int r = 0; r < groups.length; r++) {
+            for (int rank : groups[r]) {
+                ringIds[rank] = rings.get(r).ringId();
+            }
+        }
+        var accounts = new ArrayList<AccountRisk>(order.size());
+        for (int rank = 0; rank < order.size(); rank++) {
+            Risks.Risk risk = risks.accounts().get(rank);
+            accounts.add(new AccountRisk(order.id(rank), ringIds[rank], risk.probability(), risk.reasons()));
+        }
+        return accounts;
+    }
+
+    private static Detection detection(
+            List<AccountRisk> accounts, List<Ring> rings, List<Link> links, DetectionFacts facts) {
+        var byId = new ArrayList<>(rings);
+        byId.sort(Comparator.comparing(Ring::ringId, CodePointOrder.INSTANCE));
+        return new Detection(accounts, byId, links, facts);
+    }
+
+    private DetectionFacts facts(
+            IdentityGraph graph,
+            LinkTable links,
+            Risks risks,
+            @Nullable AccountEmbeddings embeddings,
+            StageClock clock) {
+        return new DetectionFacts(
+                Snapshots.name(graph),
+                MODEL_VERSION,
+                engine.name(),
+                embeddings == null ? "none" : embedder.map(Embedder::name).orElse("none"),
+                risks.calibration(),
+                parameters.prior(),
+                parameters.seed(),
+                links.candidatePairs(),
+                clock.timings());
     }
 }

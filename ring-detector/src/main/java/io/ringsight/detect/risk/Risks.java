@@ -1,0 +1,23 @@
+package io.ringsight.detect.risk;
+
+import io.ringsight.detect.ring.Reason;
+import java.util.List;
+
+/**
+ * Risks of all rings and all accounts.
+ *
+ * @param rings by position of the ring
+ * @param accounts by rank of the account
+ * @param calibration how they were calibrated
+ */
+public record Risks(List<Risk> rings, List<Risk> accounts, Calibration calibration) {
+    /**
+     * @param probability of fraud
+     * @param reasons strongest first; with the prior they add up to the log2 odds of the probability
+     */
+    public record Risk(double probability, List<Reason> reasons) {
+        public Risk {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.ringsight.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Scores on the PaySim development data: {@code -Dringsight.firstparty=FOLDER}; simulated, and easy. */
+@EnabledIfSystemProperty(named = "ringsight.firstparty", matches = ".+")
+class FirstPartyTest {
+    private static final String[] NOBODY = {"", "", ""};
+
+    private final Path folder = Path.of(System.getProperty("ringsight.firstparty", "."));
+
+    @Test
+    void ranksFraudAboveTheRestWithoutLabels() {
+        assertThat(score("without labels", List.of())).isGreaterThan(0.889);
+    }
+
+    @Test
+    void ranksFraudAboveTheRestWithLabels() {
+        assertThat(score("with labels", labels())).isGreaterThan(0.889);
+    }
+
+    private double score(String title, List<AccountLabel> labels) {
+        IdentityGraph graph = graph();
+        var run = new DetectionRun(DetectionParameters.defaults(), ComponentEngine.jvm(), Optional.empty());
+        Detection detection = run.run(graph, labels, Progress.silent());
+        Map<String, String[]> truth = new HashMap<>();
+        rows("truth.csv").forEach(row -> truth.put(row[0], row));
+        List<AccountRisk> accounts = detection.accounts();
+        double[] risk = accounts.stream().mapToDouble(AccountRisk::risk).toArray();
+        boolean[] fraud = new boolean[risk.length];
+        for (int i = 0; i < fraud.length; i++) {
+            fraud[i] = truth.getOrDefault(accounts.get(i).accountId(), NOBODY)[1].equals("fraud");
+        }
+        double[] pairs = Scores.pairs(
+                accounts.stream().map(a -> a.ringId() == null ? "" : a.ringId()).toList(),
+                accounts.stream()
+                        .map(a -> truth.getOrDefault(a.accountId(), NOBODY)[2])
+                        .toList());
+        System.out.printf(
+                "%s: AUROC %.4f AUPRC %.4f pairs recall %.4f precision %.4f rings %d links %d pairs %d risky accounts %d"
+                        + " calibration %s timings %s%n",
+                title,
+                Scores.auroc(risk, fraud),
+                Scores.auprc(risk, fraud),
+                pairs[0],
+                pairs[1],
+                detection.rings().size(),
+                detection.links().size(),
+                detection.facts().candidatePairs(),
+                accounts.stream().filter(a -> a.risk() >= 0.5).count(),
+                detection.facts().calibration(),
+                detection.facts().timings());
+        return Scores.auroc(risk, fraud);
+    }
+
+    private IdentityGraph graph() {
+        var population = new Population();
+        rows("accounts.csv").forEach(row -> population.accountAt(row[0], time(row[1])));
+        rows("identifiers.csv").forEach(row -> population.use(row[0], row[1] + ":" + row[2]));
+        return population.graph();
+    }
+
+    private List<AccountLabel> labels() {
+        return rows("labels.csv").stream()
+                .map(row -> new AccountLabel(
+                        row[0],
+                        row[1].equals("fraud") ? AccountLabel.Verdict.FRAUD : AccountLabel.Verdict.LEGIT,
+                        time(row[2])))
+                .toList();
+    }
+
+    private List<String[]> rows(String file) {
+        try (var lines = Files.lines(folder.resolve(file))) {
+            return lines.skip(1).map(line -> line.split(",", -1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long time(String text) {
+        return Instant.parse(text).toEpochMilli();
+    }
+}
