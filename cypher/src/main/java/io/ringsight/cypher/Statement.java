@@ -28,7 +28,30 @@ public enum Statement {
     SNAPSHOT_SIGHTINGS("snapshot/sightings"),
 
     LABELS_APPEND("labels/append"),
-    LABELS_READ("labels/read");
+    LABELS_READ("labels/read"),
+
+    DETECTION_BEGIN("detection/begin"),
+    DETECTION_ADD_RINGS("detection/add-rings"),
+    DETECTION_ADD_LINKS("detection/add-links"),
+    DETECTION_ADD_OUTSIDE("detection/add-outside"),
+    DETECTION_COUNT("detection/count"),
+    DETECTION_PUBLISH("detection/publish"),
+    DETECTION_CURRENT("detection/current"),
+    DETECTION_OBSOLETE("detection/obsolete"),
+    DETECTION_DELETE_MEMBERS("detection/delete-members"),
+    DETECTION_DELETE_LINKS("detection/delete-links"),
+    DETECTION_DELETE_RINGS("detection/delete-rings"),
+    DETECTION_DELETE_OUTSIDE("detection/delete-outside"),
+    DETECTION_DELETE("detection/delete"),
+    DETECTION_RINGS("detection/rings"),
+    DETECTION_MEMBERS("detection/members"),
+    DETECTION_OUTSIDE("detection/outside"),
+    DETECTION_LINKS("detection/links"),
+
+    GDS_PROJECT("gds/project"),
+    GDS_COMPONENTS("gds/components"),
+    GDS_LEIDEN("gds/leiden"),
+    GDS_DROP("gds/drop");
 
     private final StatementSource source;
 

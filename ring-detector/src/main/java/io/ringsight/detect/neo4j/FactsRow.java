@@ -1,0 +1,51 @@
+package io.ringsight.detect.neo4j;
+
+import io.ringsight.detect.DetectionFacts;
+import io.ringsight.detect.risk.Calibration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Value;
+
+/** The facts of a detection as properties of its node. */
+final class FactsRow {
+    private FactsRow() {}
+
+    static Map<String, Object> of(DetectionFacts facts) {
+        return Map.ofEntries(
+                Map.entry("snapshot", facts.snapshot()),
+                Map.entry("model_version", facts.modelVersion()),
+                Map.entry("engine", facts.engine()),
+                Map.entry("embedding", facts.embedding()),
+                Map.entry("calibrated", facts.calibrated()),
+                Map.entry("calibration_slope", facts.calibration().slope()),
+                Map.entry("calibration_offset", facts.calibration().offset()),
+                Map.entry("prior", facts.prior()),
+                Map.entry("seed", facts.seed()),
+                Map.entry("candidate_pairs", facts.candidatePairs()),
+                Map.entry("stages", List.copyOf(facts.timings().keySet())),
+                Map.entry("stage_millis", List.copyOf(facts.timings().values())));
+    }
+
+    static DetectionFacts facts(Value row) {
+        var timings = new LinkedHashMap<String, Long>();
+        List<String> stages = row.get("stages").asList(Value::asString);
+        List<Long> millis = row.get("stage_millis").asList(Value::asLong);
+        for (int i = 0; i < stages.size(); i++) {
+            timings.put(stages.get(i), millis.get(i));
+        }
+        return new DetectionFacts(
+                row.get("snapshot").asString(),
+                row.get("model_version").asString(),
+                row.get("engine").asString(),
+                row.get("embedding").asString(),
+                new Calibration(
+                        row.get("calibration_slope").asDouble(),
+                        row.get("calibration_offset").asDouble(),
+                        row.get("calibrated").asBoolean()),
+                row.get("prior").asDouble(),
+                row.get("seed").asLong(),
+                row.get("candidate_pairs").asLong(),
+                timings);
+    }
+}
