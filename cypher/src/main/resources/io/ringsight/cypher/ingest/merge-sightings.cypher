@@ -1,9 +1,9 @@
-// Appends sightings of known accounts; one that is there already keeps its earlier recording time.
-// @param sightings LIST of MAP {account_id, token, seen_at, recorded_at, seq}, sorted by account_id
+// Appends sightings of known accounts; one that is there already keeps the earlier of both recording times.
+// @param sightings LIST of [account_id, token, seen_at, recorded_at, seq], sorted by token: locks come in one order
 UNWIND $sightings AS row
-MATCH (a:Account {account_id: row.account_id})
-MATCH (i:Identifier {token: row.token})
-MERGE (a)-[u:USES {seen_at: row.seen_at}]->(i)
-ON CREATE SET u.recorded_at = row.recorded_at, u.seq = row.seq
-ON MATCH SET u.recorded_at = CASE WHEN row.recorded_at < u.recorded_at THEN row.recorded_at ELSE u.recorded_at END
+MATCH (a:Account {account_id: row[0]})
+MATCH (i:Identifier {token: row[1]})
+MERGE (a)-[u:USES {seen_at: row[2]}]->(i)
+ON CREATE SET u.recorded_at = row[3], u.seq = row[4]
+ON MATCH SET u.recorded_at = CASE WHEN row[3] < u.recorded_at THEN row[3] ELSE u.recorded_at END
 RETURN count(u) AS merged
