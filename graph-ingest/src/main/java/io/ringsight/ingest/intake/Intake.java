@@ -119,8 +119,7 @@ public final class Intake {
         return tokenise(application, OptionalLong.empty(), rejections);
     }
 
-    private TokenisedApplication tokenise(
-            Application application, OptionalLong learnedAt, RejectionSink rejections) {
+    private TokenisedApplication tokenise(Application application, OptionalLong learnedAt, RejectionSink rejections) {
         var notes = new Notes();
         TokenisedApplication tokenised = tokeniser.application(application, learnedAt, notes);
         notes.rejections().forEach(rejections::reject);
@@ -135,8 +134,7 @@ public final class Intake {
      */
     public TokenisedApplication tokenise(byte[] json, OptionalLong recordedAt, RejectionSink rejections) {
         List<Rejection> found = new ArrayList<>();
-        Optional<Application> application =
-                ApplicationJson.parse(json, 0, json.length, new Origin("", 1), found);
+        Optional<Application> application = ApplicationJson.parse(json, 0, json.length, new Origin("", 1), found);
         if (application.isEmpty()) {
             Rejection first = found.getFirst();
             String field = first.origin().field();

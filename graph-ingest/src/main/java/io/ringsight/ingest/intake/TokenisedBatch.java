@@ -19,17 +19,21 @@ record TokenisedBatch(List<TokenisedApplication> applications, List<Late> late, 
     static TokenisedBatch of(SourceBatch source, Tokeniser tokeniser) {
         var notes = new Notes();
         source.rejections().forEach(notes::reject);
-        List<TokenisedApplication> applications = new ArrayList<>(source.applications().size());
-        source.applications().forEach(application ->
-                applications.add(tokeniser.application(application, OptionalLong.empty(), notes)));
+        List<TokenisedApplication> applications =
+                new ArrayList<>(source.applications().size());
+        source.applications()
+                .forEach(application ->
+                        applications.add(tokeniser.application(application, OptionalLong.empty(), notes)));
         List<Late> late = new ArrayList<>(source.late().size());
         for (LateIdentifier identifier : source.late()) {
             List<SightingRecord> sightings = tokeniser.late(identifier, OptionalLong.empty(), notes);
             if (!sightings.isEmpty()) {
-                late.add(new Late(identifier.accountId(), identifier.identifier().origin(), sightings));
+                late.add(
+                        new Late(identifier.accountId(), identifier.identifier().origin(), sightings));
             }
         }
-        notes.rejections().sort(Comparator.comparingLong(rejection -> rejection.origin().line()));
+        notes.rejections()
+                .sort(Comparator.comparingLong(rejection -> rejection.origin().line()));
         return new TokenisedBatch(applications, late, notes);
     }
 }

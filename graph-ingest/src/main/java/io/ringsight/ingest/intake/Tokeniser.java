@@ -23,8 +23,8 @@ import io.ringsight.ingest.tokenise.Tokens;
 import io.ringsight.ingest.vault.Vault;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,10 +55,12 @@ final class Tokeniser {
             if (normal.isPresent()) {
                 long first = presented.firstSeen().orElse(application.createdAt());
                 long last = presented.lastSeen().orElse(first);
-                IdentifierRecord identifier = identifier(normal.get().type(), normal.get().form());
+                IdentifierRecord identifier =
+                        identifier(normal.get().type(), normal.get().form());
                 sightings.add(sighting(application.accountId(), identifier, first, learnedAt));
                 sightings.add(sighting(application.accountId(), identifier, last, learnedAt));
-                content.identifier(presented.type(), first, last, normal.get().form().text());
+                content.identifier(
+                        presented.type(), first, last, normal.get().form().text());
             }
         }
         return new TokenisedApplication(account(application, content, learnedAt), distinct(sightings));
@@ -80,11 +82,13 @@ final class Tokeniser {
         if (normal.isEmpty()) {
             return List.of();
         }
-        IdentifierRecord identifier = identifier(normal.get().type(), normal.get().form());
+        IdentifierRecord identifier =
+                identifier(normal.get().type(), normal.get().form());
         long from = first.orElseGet(learnedAt::getAsLong);
         List<SightingRecord> sightings = new ArrayList<>();
         sightings.add(sighting(late.accountId(), identifier, from, learnedAt));
-        sightings.add(sighting(late.accountId(), identifier, presented.lastSeen().orElse(from), learnedAt));
+        sightings.add(
+                sighting(late.accountId(), identifier, presented.lastSeen().orElse(from), learnedAt));
         return distinct(sightings);
     }
 
@@ -111,7 +115,10 @@ final class Tokeniser {
             }
             case Outcome.Unusable(String reason) -> {
                 notes.reject(new Rejection(
-                        Scope.IDENTIFIER, Optional.of(accountId), presented.origin().at("value"), reason));
+                        Scope.IDENTIFIER,
+                        Optional.of(accountId),
+                        presented.origin().at("value"),
+                        reason));
                 yield Optional.empty();
             }
         };
@@ -137,9 +144,11 @@ final class Tokeniser {
                 .part(surname)
                 .part(birthDate)
                 .part(application.country())
-                .part(application.exposure().isPresent()
-                        ? Optional.of(Double.toString(application.exposure().getAsDouble()))
-                        : Optional.empty());
+                .part(
+                        application.exposure().isPresent()
+                                ? Optional.of(
+                                        Double.toString(application.exposure().getAsDouble()))
+                                : Optional.empty());
         var form = new SealedForm.Account(content.hex(), given, surname, birthDate);
         var plain = new AccountRecord(
                 application.accountId(),

@@ -46,7 +46,7 @@ final class KnownAccounts {
     }
 
     /** FNV-1a over UTF-16 units, mixed. */
-    private static long hash(String accountId) {
+    static long hash(String accountId) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < accountId.length(); i++) {
             hash = (hash ^ accountId.charAt(i)) * 0x100000001b3L;

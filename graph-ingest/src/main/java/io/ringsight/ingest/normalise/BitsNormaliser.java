@@ -14,8 +14,8 @@ final class BitsNormaliser {
     Outcome normalise(String raw) {
         String hex = raw.strip().toLowerCase(Locale.ROOT);
         if (hex.length() != digits) {
-            return new Outcome.Unusable("must be " + digits + " hex digits (" + digits * 4 + " bits), not "
-                    + hex.length() + " characters");
+            return new Outcome.Unusable(
+                    "must be " + digits + " hex digits (" + digits * 4 + " bits), not " + hex.length() + " characters");
         }
         for (int i = 0; i < hex.length(); i++) {
             if (!HexFormat.isHexDigit(hex.charAt(i))) {

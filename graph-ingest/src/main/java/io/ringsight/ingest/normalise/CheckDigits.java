@@ -46,8 +46,7 @@ final class CheckDigits {
         }
         int foreign = "XYZ".indexOf(code.charAt(0));
         String digits = foreign < 0 ? code.substring(0, 8) : foreign + code.substring(1, 8);
-        return SerialNumber.isDigits(digits)
-                && DNI_LETTERS.charAt(Integer.parseInt(digits) % 23) == code.charAt(8);
+        return SerialNumber.isDigits(digits) && DNI_LETTERS.charAt(Integer.parseInt(digits) % 23) == code.charAt(8);
     }
 
     /** United States, 20 CFR 422.103 and SSA's allocation rules: which nine digits can be an SSN or an ITIN. */

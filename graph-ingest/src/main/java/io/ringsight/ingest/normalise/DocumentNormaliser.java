@@ -20,9 +20,7 @@ final class DocumentNormaliser {
             return Outcome.NormalForm.unverified(text);
         }
         String kind = FoldedText.of(parts[0]).replace(' ', '_');
-        String land = parts.length == 3
-                ? parts[1].strip().toUpperCase(Locale.ROOT)
-                : country.orElse("");
+        String land = parts.length == 3 ? parts[1].strip().toUpperCase(Locale.ROOT) : country.orElse("");
         String number = number(parts[parts.length - 1]);
         if (kind.isEmpty() || number.isEmpty() || parts.length == 3 && !isCountry(land)) {
             return Outcome.NormalForm.unverified(text);
@@ -39,8 +37,7 @@ final class DocumentNormaliser {
     }
 
     private static boolean isCountry(String land) {
-        return (land.length() == 2 || land.length() == 3)
-                && land.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        return (land.length() == 2 || land.length() == 3) && land.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static String number(String raw) {

@@ -18,7 +18,14 @@ final class EmailNormaliser {
             "protonmail.com", "proton.me",
             "pm.me", "proton.me");
     private static final Set<String> PLUS_TAGS = Set.of(
-            "gmail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "proton.me", "fastmail.com");
+            "gmail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "icloud.com",
+            "proton.me",
+            "fastmail.com");
     private static final String GMAIL = "gmail.com";
     private static final String LOCAL_MARKS = "!#$%&'*+/=?^_`{|}~.-";
     private static final IDNA DOMAINS =
@@ -46,7 +53,9 @@ final class EmailNormaliser {
             return Outcome.NormalForm.unverified(text);
         }
         String address = local + "@" + domain;
-        return Placeholder.isWord(local) ? Outcome.NormalForm.unverified(address) : Outcome.NormalForm.verified(address);
+        return Placeholder.isWord(local)
+                ? Outcome.NormalForm.unverified(address)
+                : Outcome.NormalForm.verified(address);
     }
 
     private static String folded(String local) {

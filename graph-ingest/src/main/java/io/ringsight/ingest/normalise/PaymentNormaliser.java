@@ -19,12 +19,10 @@ final class PaymentNormaliser {
         String code = SerialNumber.of(value);
         return switch (scheme) {
             case "" -> bare(text, code);
-            case "iban" -> isIban(code)
-                    ? Outcome.NormalForm.verified("iban:" + code)
-                    : Outcome.NormalForm.unverified(text);
-            case "card" -> isCard(code)
-                    ? Outcome.NormalForm.verified("card:" + code)
-                    : Outcome.NormalForm.unverified(text);
+            case "iban" ->
+                isIban(code) ? Outcome.NormalForm.verified("iban:" + code) : Outcome.NormalForm.unverified(text);
+            case "card" ->
+                isCard(code) ? Outcome.NormalForm.verified("card:" + code) : Outcome.NormalForm.unverified(text);
             default -> other(scheme, value, text, code);
         };
     }
@@ -42,13 +40,13 @@ final class PaymentNormaliser {
                 && !value.isEmpty()
                 && !Placeholder.isNumber(code)
                 && !Placeholder.isWord(code.toLowerCase(Locale.ROOT));
-        return plausible
-                ? Outcome.NormalForm.verified(scheme + ":" + value)
-                : Outcome.NormalForm.unverified(text);
+        return plausible ? Outcome.NormalForm.verified(scheme + ":" + value) : Outcome.NormalForm.unverified(text);
     }
 
     private static boolean isIban(String code) {
-        return code.length() >= 15 && code.length() <= 34 && IBANValidator.getInstance().isValid(code);
+        return code.length() >= 15
+                && code.length() <= 34
+                && IBANValidator.getInstance().isValid(code);
     }
 
     private static boolean isCard(String code) {

@@ -11,8 +11,8 @@ import java.util.Set;
  */
 public record PersonName(Optional<String> given, Optional<String> surname) {
     private static final Set<String> PARTICLES = Set.of(
-            "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le", "van", "von", "zu", "bin",
-            "ibn", "al", "el", "ter", "ten");
+            "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le", "van", "von", "zu",
+            "bin", "ibn", "al", "el", "ter", "ten");
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
 

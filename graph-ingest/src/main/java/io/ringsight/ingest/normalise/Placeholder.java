@@ -5,9 +5,30 @@ import java.util.Set;
 /** Values that forms are filled with when there is nothing to fill in: shared by many, saying nothing. */
 final class Placeholder {
     private static final Set<String> WORDS = Set.of(
-            "na", "n a", "none", "null", "nil", "unknown", "undefined", "test", "default", "address", "no address",
-            "not available", "not applicable", "not provided", "missing", "empty", "anonymous", "noreply", "no reply",
-            "xxx", "tbd", "dummy", "fake", "sample");
+            "na",
+            "n a",
+            "none",
+            "null",
+            "nil",
+            "unknown",
+            "undefined",
+            "test",
+            "default",
+            "address",
+            "no address",
+            "not available",
+            "not applicable",
+            "not provided",
+            "missing",
+            "empty",
+            "anonymous",
+            "noreply",
+            "no reply",
+            "xxx",
+            "tbd",
+            "dummy",
+            "fake",
+            "sample");
     private static final String UPWARD = "01234567890123456789";
     private static final String DOWNWARD = "98765432109876543210";
 

@@ -18,7 +18,8 @@ final class WalletNormaliser {
     private static final String BECH32_DIGITS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     private static final String BASE58_DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int BECH32M = 0x2bc830a3;
-    private static final Pattern SCHEME = Pattern.compile("(?i)(bitcoin|btc|ethereum|eth|litecoin|ltc|tron|trx|solana|sol):");
+    private static final Pattern SCHEME =
+            Pattern.compile("(?i)(bitcoin|btc|ethereum|eth|litecoin|ltc|tron|trx|solana|sol):");
 
     private WalletNormaliser() {}
 

@@ -95,8 +95,7 @@ final class ApplicationDraft {
         return Optional.of(application);
     }
 
-    private Optional<Application> refuse(
-            List<Rejection> rejections, Optional<String> id, String field, String reason) {
+    private Optional<Application> refuse(List<Rejection> rejections, Optional<String> id, String field, String reason) {
         for (Pending one : pending) {
             if (one.scope() == Scope.RECORD && one.origin().field().equals(field)) {
                 rejections.add(new Rejection(Scope.RECORD, id, one.origin(), one.reason()));

@@ -38,7 +38,8 @@ public final class ApplicationJson {
     private ApplicationJson() {}
 
     /** The application, or empty when the record cannot be used; what was left out goes to {@code rejections}. */
-    public static Optional<Application> parse(byte[] json, int from, int to, Origin origin, List<Rejection> rejections) {
+    public static Optional<Application> parse(
+            byte[] json, int from, int to, Origin origin, List<Rejection> rejections) {
         CharBuffer text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json, from, to - from));

@@ -65,7 +65,8 @@ public interface ApplicationReader extends AutoCloseable {
         }
         throw new RingsightException(
                 ErrorCode.INPUT_UNREADABLE,
-                "The folder " + folder + " has no data: neither accounts.csv nor identifiers.csv, nor the same as .parquet.",
+                "The folder " + folder
+                        + " has no data: neither accounts.csv nor identifiers.csv, nor the same as .parquet.",
                 "Maybe the data is in a folder below it.");
     }
 }

@@ -21,10 +21,8 @@ final class CsvRows implements Closeable {
     /** The longest row, in bytes. */
     static final int LONGEST = 1 << 16;
 
-    private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder()
-            .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true);
+    private static final CsvReader.CsvReaderBuilder CSV =
+            CsvReader.builder().skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true);
     private static final char REPLACED = '\uFFFD';
 
     private final Path path;
@@ -79,8 +77,8 @@ final class CsvRows implements Closeable {
             } else if (records.isBlank(i)) {
                 continue;
             } else if (fields.get().length != header.width()) {
-                rejections.add(record(
-                        line, "has " + fields.get().length + " fields where the header has " + header.width()));
+                rejections.add(
+                        record(line, "has " + fields.get().length + " fields where the header has " + header.width()));
             } else {
                 rows.add(new Row(line, header.pick(fields.get())));
             }
@@ -133,8 +131,8 @@ final class CsvRows implements Closeable {
     static List<Rejection> refusals(String file, RawRecords records) {
         List<Rejection> rejections = new ArrayList<>();
         for (RawRecords.Refused refused : records.refused()) {
-            rejections.add(new Rejection(
-                    Scope.RECORD, Optional.empty(), new Origin(file, refused.line()), refused.reason()));
+            rejections.add(
+                    new Rejection(Scope.RECORD, Optional.empty(), new Origin(file, refused.line()), refused.reason()));
         }
         return rejections;
     }

@@ -62,12 +62,18 @@ final class InputFile {
     static RingsightException unreadable(Path path, IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> missing(path);
-            case ZipException _ -> new RingsightException(
-                    ErrorCode.INPUT_MALFORMED, path + " is not gzip, or damaged.", "Maybe it is not compressed.", e);
-            case EOFException _ -> new RingsightException(
-                    ErrorCode.INPUT_MALFORMED, path + " breaks off.", "Maybe it was not copied whole.", e);
-            default -> new RingsightException(
-                    ErrorCode.INPUT_UNREADABLE, path + " cannot be read.", "Maybe its permissions forbid it.", e);
+            case ZipException _ ->
+                new RingsightException(
+                        ErrorCode.INPUT_MALFORMED,
+                        path + " is not gzip, or damaged.",
+                        "Maybe it is not compressed.",
+                        e);
+            case EOFException _ ->
+                new RingsightException(
+                        ErrorCode.INPUT_MALFORMED, path + " breaks off.", "Maybe it was not copied whole.", e);
+            default ->
+                new RingsightException(
+                        ErrorCode.INPUT_UNREADABLE, path + " cannot be read.", "Maybe its permissions forbid it.", e);
         };
     }
 
