@@ -7,8 +7,8 @@ package io.ringsight.gnn.arrow;
  * @param edges neighbours from which on no further row is added
  */
 public record BatchLimits(int rows, int edges) {
-    /** Keeps a batch's temporary tensors at 64 numbers a row under 20 MB. */
-    public static final BatchLimits DEFAULT = new BatchLimits(1 << 16, 1 << 20);
+    /** At 64 numbers a row the temporary tensors of a batch stay under 10 MB. */
+    public static final BatchLimits DEFAULT = new BatchLimits(1 << 14, 1 << 18);
 
     public BatchLimits {
         if (rows < 1 || edges < 1) {

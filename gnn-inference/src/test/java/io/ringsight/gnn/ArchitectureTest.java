@@ -1,0 +1,62 @@
+package io.ringsight.gnn;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.ringsight.gnn", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyPytorchTouchesDjl = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gnn.pytorch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.djl..");
+
+    @ArchTest
+    static final ArchRule nothingReachesTheModulesToTheRight = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.ringsight.detect..", "io.ringsight.export..", "io.ringsight.api..");
+
+    @ArchTest
+    static final ArchRule nothingTouchesTheStoreOrRawValues = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.neo4j..",
+                    "io.micronaut..",
+                    "io.ringsight.ingest.source..",
+                    "io.ringsight.ingest.normalise..",
+                    "io.ringsight.ingest.tokenise..",
+                    "io.ringsight.ingest.vault..");
+
+    @ArchTest
+    static final ArchRule dataGoesFromFeaturesToEmbeddings = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("feature")
+            .definedBy("..gnn.feature..")
+            .layer("arrow")
+            .definedBy("..gnn.arrow..")
+            .layer("pytorch")
+            .definedBy("..gnn.pytorch..")
+            .layer("embedding")
+            .definedBy("..gnn.embedding..")
+            .whereLayer("embedding")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("pytorch")
+            .mayOnlyBeAccessedByLayers("embedding")
+            .whereLayer("arrow")
+            .mayOnlyBeAccessedByLayers("pytorch", "embedding");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("io.ringsight.gnn.(*)..").should().beFreeOfCycles();
+}
