@@ -17,7 +17,7 @@ final class Names {
             Khan Ahmed Hussain Patel Singh Kumar Chen Wang Nguyen Tran Kowalski Nowak Lindqvist Hansen Nielsen Berg Novák
             Horváth Popescu Ionescu Petrov Ivanova Yılmaz Demir O'Brien Murphy Kelly McAllister Fitzgerald Ashworth
             Blackwood Thornbury Winterbourne Castellanos Montenegro Vandenberg Achterberg Szczepański""");
-    static final List<String> COUNTRIES = words("GB FR DE US BR ES IT NL PT IE");
+    static final List<String> COUNTRIES = words("GB FR DE US PL ES IT NL PT IE");
     static final List<String> STREETS = words("""
             Alder Birch Cedar Elm Hazel Juniper Larch Maple Oak Poplar Rowan Willow Castle Church Mill Bridge Station
             Market Orchard Meadow Quarry Harbour Chapel Forge Tannery Weaver Cooper Fletcher Saddler Lantern""");

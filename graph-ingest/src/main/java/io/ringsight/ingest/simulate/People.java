@@ -14,8 +14,7 @@ final class People {
     private static final List<String> MAIL =
             List.of("mail.example.com", "post.example.net", "inbox.example.org", "letters.example.com", "example.net");
     /** 10,000 numbers each, set aside for fiction by the French regulator (ARCEP, décision 2018-0881, annexe 2). */
-    private static final List<String> FICTION =
-            List.of("+3319900", "+3326191", "+3335301", "+3346571", "+3353649", "+3363998");
+    private static final List<String> FICTION = List.of("+3319900", "+3326191", "+3335301", "+3346571", "+3353649");
 
     private static final int FICTION_NUMBERS = FICTION.size() * 10_000;
     private static final BigInteger CHECK = BigInteger.valueOf(97);
@@ -55,10 +54,16 @@ final class People {
         own.put("address", address);
         own.put("ip", ip);
         own.put("payment", payment());
-        own.put("tax_id", "9%02d00%04d".formatted(number / 10_000 % 100, number % 10_000)); // no such group is issued
+        own.put("tax_id", taxId(number));
         own.put("wallet", "0x%016x%016x%08x".formatted(chance.bits(), chance.bits(), (int) chance.bits()));
         var born = LocalDate.of(1945, 1, 1).plusDays(chance.below(22_500));
         return new Person(given, surname, born, country, face, own);
+    }
+
+    /** Nine digits that could be a US number, but of groups (9xx-01 to 9xx-49) that are issued neither as SSN nor as ITIN. */
+    private static String taxId(int number) {
+        int serial = number / 49;
+        return "9%02d%02d%04d".formatted(serial / 9_999, 1 + number % 49, 1 + serial % 9_999);
     }
 
     String device() {

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 /**
  * Cuts a stream of bytes into records at line feeds, in CSV only at those outside quotes. Never holds more of a record than
- * the longest allowed: a longer line is refused by its number and skipped. A quote that is not closed within that costs
- * its line alone, and the next line is read afresh. Not thread-safe.
+ * the longest allowed: a longer line is refused by its number and skipped. A quote that is not closed within that, or within
+ * a hundred lines, costs its line alone, and the next line is read afresh. Not thread-safe.
  */
 final class RecordSplitter implements Closeable {
     private static final int BATCH_BYTES = 1 << 18;
     private static final int BATCH_RECORDS = 256;
+    /** A quote open for longer is taken for a slip: otherwise a file of such slips would be read thousands of times over. */
+    private static final int MOST_LINES = 100;
 
     private final InputStream in;
     private final boolean quotes;
@@ -41,7 +43,9 @@ final class RecordSplitter implements Closeable {
     /** The next records, or empty at the end. */
     Optional<RawRecords> next() throws IOException {
         var records = new RawRecords();
-        while (records.count() < BATCH_RECORDS && records.length() < BATCH_BYTES && cutOne(records)) {}
+        while (records.count() + records.refused().size() < BATCH_RECORDS
+                && records.length() < BATCH_BYTES
+                && cutOne(records)) {}
         return records.isEmpty() ? Optional.empty() : Optional.of(records);
     }
 
@@ -69,7 +73,7 @@ final class RecordSplitter implements Closeable {
                 place = step(place, next);
             }
             records.append(next);
-            if (records.length() - start > longest) {
+            if (records.length() - start > longest || line - startLine > MOST_LINES) {
                 if (place == Place.QUOTED) {
                     giveBackAfterFirstLine(records, start, startLine);
                 } else {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;
