@@ -30,7 +30,7 @@ final class NativeLibrary {
             throw new RingsightException(
                     ErrorCode.ENGINE_UNAVAILABLE,
                     "PyTorch cannot be started on " + platform() + ": " + reason(failure),
-                    "Maybe its native library is not packed for this platform, or "
+                    "Maybe there is none for this platform, or "
                             + given("DJL_CACHE_DIR").orElse("?") + " has no room for 450 MB.",
                     failure);
         }
@@ -74,6 +74,7 @@ final class NativeLibrary {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.startsWith("Offline mode") ? "no native library for it is on the class path." : message;
     }
 }
