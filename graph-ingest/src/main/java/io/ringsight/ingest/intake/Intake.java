@@ -134,7 +134,7 @@ public final class Intake {
      */
     public TokenisedApplication tokenise(byte[] json, OptionalLong recordedAt, RejectionSink rejections) {
         List<Rejection> found = new ArrayList<>();
-        Optional<Application> application = ApplicationJson.parse(json, 0, json.length, new Origin("", 1), found);
+        Optional<Application> application = ApplicationJson.parse(json, new Origin("", 1), found);
         if (application.isEmpty()) {
             Rejection first = found.getFirst();
             String field = first.origin().field();

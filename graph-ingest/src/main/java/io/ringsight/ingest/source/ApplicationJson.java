@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.ringsight.ingest.source.Rejection.Scope;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -38,44 +40,78 @@ public final class ApplicationJson {
     private ApplicationJson() {}
 
     /** The application, or empty when the record cannot be used; what was left out goes to {@code rejections}. */
-    public static Optional<Application> parse(
-            byte[] json, int from, int to, Origin origin, List<Rejection> rejections) {
-        CharBuffer text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json, from, to - from));
-        } catch (CharacterCodingException _) {
-            rejections.add(new Rejection(Scope.RECORD, Optional.empty(), origin, "is not valid UTF-8"));
-            return Optional.empty();
-        }
+    public static Optional<Application> parse(byte[] json, Origin origin, List<Rejection> rejections) {
+        return parse(json, 0, json.length, origin, Optional.empty(), rejections);
+    }
+
+    /** @param identifiersFile the file whose row each identifier names in its first key, {@code row} */
+    static Optional<Application> parse(
+            byte[] json,
+            int from,
+            int to,
+            Origin origin,
+            Optional<String> identifiersFile,
+            List<Rejection> rejections) {
         var draft = new ApplicationDraft(origin);
-        try (JsonParser parser = JSON.createParser(text.array(), text.arrayOffset(), text.length())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                rejections.add(new Rejection(Scope.RECORD, Optional.empty(), origin, "is not a JSON object"));
-                return Optional.empty();
+        boolean read =
+                read(json, from, to, origin, rejections, parser -> object(parser, draft, origin, identifiersFile));
+        return read ? draft.finish(rejections) : Optional.empty();
+    }
+
+    /** An identifier with the account_id of an account that came before. */
+    static Optional<LateIdentifier> parseLate(byte[] json, Origin origin, List<Rejection> rejections) {
+        var draft = new LateDraft(origin);
+        boolean read = read(json, 0, json.length, origin, rejections, parser -> {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    draft.set(field, parser.getText());
+                } else {
+                    parser.skipChildren();
+                }
             }
-            object(parser, draft, origin);
-            if (parser.nextToken() != null) {
-                rejections.add(
-                        new Rejection(Scope.RECORD, Optional.empty(), origin, "has something after the JSON object"));
-                return Optional.empty();
+        });
+        return read ? draft.finish(rejections) : Optional.empty();
+    }
+
+    private interface Body {
+        void read(JsonParser parser) throws IOException;
+    }
+
+    /** Whether the text is one JSON object from its first to its last character; if not, why goes to {@code rejections}. */
+    private static boolean read(byte[] json, int from, int to, Origin origin, List<Rejection> rejections, Body body) {
+        String reason;
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json, from, to - from));
+            try (JsonParser parser = JSON.createParser(text.array(), text.arrayOffset(), text.length())) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    reason = "is not a JSON object";
+                } else {
+                    body.read(parser);
+                    if (parser.nextToken() == null) {
+                        return true;
+                    }
+                    reason = "has something after the JSON object";
+                }
             }
-        } catch (com.fasterxml.jackson.core.exc.StreamConstraintsException _) {
-            String reason = "is nested deeper than " + DEEPEST + " levels or holds an absurdly long number or string";
-            rejections.add(new Rejection(Scope.RECORD, Optional.empty(), origin, reason));
-            return Optional.empty();
+        } catch (CharacterCodingException _) {
+            reason = "is not valid UTF-8";
+        } catch (StreamConstraintsException _) {
+            reason = "is nested deeper than " + DEEPEST + " levels or holds an absurdly long number or string";
         } catch (JacksonException e) {
             // Its message quotes the text: only the place is told.
             var place = e.getLocation();
-            String reason = "is not valid JSON" + (place == null ? "" : " from column " + place.getColumnNr());
-            rejections.add(new Rejection(Scope.RECORD, Optional.empty(), origin, reason));
-            return Optional.empty();
+            reason = "is not valid JSON" + (place == null ? "" : " from column " + place.getColumnNr());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("An array cannot fail to be read.", e);
+            throw new UncheckedIOException("An array cannot fail to be read.", e);
         }
-        return draft.finish(rejections);
+        rejections.add(new Rejection(Scope.RECORD, Optional.empty(), origin, reason));
+        return false;
     }
 
-    private static void object(JsonParser parser, ApplicationDraft draft, Origin origin) throws IOException {
+    private static void object(
+            JsonParser parser, ApplicationDraft draft, Origin origin, Optional<String> identifiersFile)
+            throws IOException {
         var seen = new HashSet<String>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -87,7 +123,7 @@ public final class ApplicationJson {
             } else if (!known || value == JsonToken.VALUE_NULL) {
                 parser.skipChildren();
             } else if (field.equals("identifiers")) {
-                identifiers(parser, draft, origin);
+                identifiers(parser, draft, origin, identifiersFile);
             } else if (value == JsonToken.VALUE_STRING || field.equals("exposure") && value.isNumeric()) {
                 draft.set(field, parser.getText());
             } else {
@@ -101,7 +137,9 @@ public final class ApplicationJson {
         }
     }
 
-    private static void identifiers(JsonParser parser, ApplicationDraft draft, Origin origin) throws IOException {
+    private static void identifiers(
+            JsonParser parser, ApplicationDraft draft, Origin origin, Optional<String> identifiersFile)
+            throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             draft.leaveOut(Scope.RECORD, origin.at("identifiers"), "must be an array");
@@ -112,7 +150,7 @@ public final class ApplicationJson {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Origin where = origin.at("identifiers[" + index++ + "]");
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                identifier(parser, draft, where);
+                identifier(parser, draft, identifiersFile.isEmpty() ? where : numbered(parser, identifiersFile.get()));
             } else {
                 parser.skipChildren();
                 draft.leaveOut(Scope.IDENTIFIER, where, "must be an object");
@@ -120,9 +158,15 @@ public final class ApplicationJson {
         }
     }
 
-    private static void identifier(JsonParser parser, ApplicationDraft draft, Origin place) throws IOException {
+    /** Reads the first key of an identifier, its row. */
+    private static Origin numbered(JsonParser parser, String file) throws IOException {
+        parser.nextToken();
+        parser.nextToken();
+        return new Origin(file, parser.getLongValue());
+    }
+
+    private static void identifier(JsonParser parser, ApplicationDraft draft, Origin origin) throws IOException {
         List<Runnable> objections = new ArrayList<>();
-        Origin origin = place;
         var identifier = new IdentifierDraft(origin);
         var seen = new HashSet<String>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {

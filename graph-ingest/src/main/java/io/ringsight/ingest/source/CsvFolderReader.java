@@ -83,10 +83,8 @@ final class CsvFolderReader implements ApplicationReader {
                         .finish(draft::leaveOut)
                         .ifPresent(draft::add);
             }
-            draft.finish(rejections).ifPresent(application -> {
-                taken.add(application.accountId());
-                applications.add(application);
-            });
+            draft.finish(rejections).ifPresent(applications::add);
+            taken.add(values[0]);
         }
         return SourceBatch.of(applications, List.of(), rejections);
     }

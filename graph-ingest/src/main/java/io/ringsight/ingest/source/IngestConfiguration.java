@@ -1,16 +1,44 @@
 package io.ringsight.ingest.source;
 
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.record.IdentifierKind;
+import io.ringsight.ingest.record.IdentifierType;
 import io.ringsight.ingest.record.IdentifierTypes;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * What the configuration file says about ingest.
+ * What the configuration file (YAML) says about ingest:
+ *
+ * <pre>
+ * identifier-types:
+ *   loyalty_card: {kind: exact}        # exact, text, bits, serial
+ *   voice: {kind: bits, bits: 512}     # length of a bit hash, 256 unless given; biometric may be repeated to change it
+ * vault: on                            # whether normal forms are kept, encrypted
+ * </pre>
  *
  * @param types the built-in identifier types and the configured ones
  * @param vault whether normal forms are kept, encrypted
  */
 public record IngestConfiguration(IdentifierTypes types, boolean vault) {
+    private static final String TYPES = "identifier-types";
+    private static final String VAULT = "vault";
 
     /** The identifier types of the file, or the built-in ones. */
     public static IdentifierTypes load(Optional<Path> file) {
@@ -19,9 +47,124 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
 
     /** Everything the file says, or what holds without one: the built-in types, the vault on. */
     public static IngestConfiguration read(Optional<Path> file) {
-        if (file.isEmpty()) {
-            return new IngestConfiguration(IdentifierTypes.builtIn(), true);
+        return file.map(IngestConfiguration::parse)
+                .orElseGet(() -> new IngestConfiguration(IdentifierTypes.builtIn(), true));
+    }
+
+    private static IngestConfiguration parse(Path file) {
+        Map<?, ?> root = mapping(yaml(file), file + " must hold a mapping.");
+        IdentifierTypes types = IdentifierTypes.builtIn();
+        boolean vault = true;
+        for (var entry : root.entrySet()) {
+            switch (String.valueOf(entry.getKey())) {
+                case TYPES -> types = types(file, types, entry.getValue());
+                case VAULT -> vault = onOff(file, entry.getValue());
+                default ->
+                    throw wrong(
+                            file + " has a key " + entry.getKey() + " that is not known.",
+                            "Maybe " + TYPES + " or " + VAULT + " was meant.");
+            }
         }
-        throw new UnsupportedOperationException("not yet");
+        return new IngestConfiguration(types, vault);
+    }
+
+    private static @Nullable Object yaml(Path file) {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(10);
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return new Yaml(new SafeConstructor(options)).load(reader);
+        } catch (NoSuchFileException _) {
+            throw wrong("There is no configuration file " + file + ".", "Maybe the path is mistyped or relative.");
+        } catch (IOException e) {
+            throw wrong(file + " cannot be read.", "Maybe it is a folder, or not UTF-8, or its permissions forbid it.");
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            String line = mark == null ? "" : " from line " + (mark.getLine() + 1);
+            throw wrong(
+                    file + " is not valid YAML" + line + ".", "Maybe a key stands there twice or the indent is off.");
+        } catch (YAMLException _) {
+            throw wrong(file + " is not valid YAML.", "Maybe it is another file.");
+        }
+    }
+
+    private static IdentifierTypes types(Path file, IdentifierTypes builtIn, @Nullable Object section) {
+        if (section == null) {
+            return builtIn;
+        }
+        List<IdentifierType> configured = new ArrayList<>();
+        for (var entry :
+                mapping(section, TYPES + " in " + file + " must be a mapping.").entrySet()) {
+            configured.add(type(String.valueOf(entry.getKey()), entry.getValue()));
+        }
+        try {
+            return builtIn.with(configured);
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    TYPES + ": " + e.getMessage(),
+                    "Maybe choose another name: these are built in: "
+                            + builtIn.all().stream().map(IdentifierType::name).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private static IdentifierType type(String name, @Nullable Object value) {
+        String key = TYPES + "." + name;
+        Map<?, ?> settings = mapping(value, key + " must be a mapping such as {kind: exact}.");
+        Optional<IdentifierKind> kind = Optional.empty();
+        Optional<Integer> bits = Optional.empty();
+        for (var setting : settings.entrySet()) {
+            switch (String.valueOf(setting.getKey())) {
+                case "kind" -> kind = Optional.of(kind(key + ".kind", setting.getValue()));
+                case "bits" -> bits = Optional.of(number(key + ".bits", setting.getValue()));
+                default ->
+                    throw wrong(
+                            key + " has a key " + setting.getKey() + " that is not known.",
+                            "Maybe kind or bits was meant.");
+            }
+        }
+        IdentifierKind found =
+                kind.orElseThrow(() -> wrong(key + " has no kind.", "Maybe one of " + kinds() + " was forgotten."));
+        try {
+            return bits.isPresent() ? new IdentifierType(name, found, bits.get()) : new IdentifierType(name, found);
+        } catch (IllegalArgumentException e) {
+            throw wrong(key + ": " + e.getMessage(), "Maybe see the example in the documentation.");
+        }
+    }
+
+    private static IdentifierKind kind(String key, @Nullable Object value) {
+        return Arrays.stream(IdentifierKind.values())
+                .filter(kind -> kind.word().equals(String.valueOf(value)))
+                .findFirst()
+                .orElseThrow(() -> wrong(key + " is '" + value + "'.", "Maybe one of " + kinds() + " was meant."));
+    }
+
+    private static String kinds() {
+        return Arrays.stream(IdentifierKind.values()).map(IdentifierKind::word).collect(Collectors.joining(", "));
+    }
+
+    private static int number(String key, @Nullable Object value) {
+        if (value instanceof Integer number) {
+            return number;
+        }
+        throw wrong(key + " is '" + value + "'.", "Maybe a whole number was meant, such as 256.");
+    }
+
+    private static boolean onOff(Path file, @Nullable Object value) {
+        if (value instanceof Boolean on) {
+            return on;
+        }
+        throw wrong(VAULT + " in " + file + " is '" + value + "'.", "Maybe on or off was meant.");
+    }
+
+    private static Map<?, ?> mapping(@Nullable Object value, String otherwise) {
+        return switch (value) {
+            case Map<?, ?> map -> map;
+            case null -> Map.of();
+            default -> throw wrong(otherwise, "Maybe a colon or an indent is missing.");
+        };
+    }
+
+    private static RingsightException wrong(String message, String hint) {
+        return new RingsightException(ErrorCode.CONFIGURATION, message, hint);
     }
 }

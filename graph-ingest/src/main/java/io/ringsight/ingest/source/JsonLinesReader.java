@@ -36,7 +36,8 @@ final class JsonLinesReader implements ApplicationReader {
         for (int i = 0; i < records.count(); i++) {
             if (!records.isBlank(i)) {
                 var origin = new Origin(file, records.line(i));
-                ApplicationJson.parse(records.bytes(), records.start(i), records.end(i), origin, rejections)
+                ApplicationJson.parse(
+                                records.bytes(), records.start(i), records.end(i), origin, Optional.empty(), rejections)
                         .ifPresent(applications::add);
             }
         }

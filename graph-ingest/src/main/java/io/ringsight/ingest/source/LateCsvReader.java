@@ -1,6 +1,5 @@
 package io.ringsight.ingest.source;
 
-import io.ringsight.ingest.source.Rejection.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +26,11 @@ final class LateCsvReader implements ApplicationReader {
     static SourceBatch batch(String file, List<CsvRows.Row> rows, List<Rejection> rejections) {
         List<LateIdentifier> late = new ArrayList<>(rows.size());
         for (CsvRows.Row row : rows) {
-            String account = row.values()[0];
-            Optional<String> objection = AccountIdRule.objection(account);
-            if (objection.isPresent()) {
-                Origin where = new Origin(file, row.line(), "account_id");
-                rejections.add(new Rejection(Scope.RECORD, Optional.empty(), where, objection.get()));
-                continue;
-            }
-            Optional<String> id = Optional.of(account);
-            draft(file, row)
-                    .finish((scope, where, reason) -> rejections.add(new Rejection(scope, id, where, reason)))
-                    .ifPresent(identifier -> late.add(new LateIdentifier(account, identifier)));
+            var draft = new LateDraft(new Origin(file, row.line()));
+            String[] values = row.values();
+            draft.set("account_id", values[0]);
+            fill(draft.identifier(), values);
+            draft.finish(rejections).ifPresent(late::add);
         }
         return SourceBatch.of(List.of(), late, rejections);
     }
@@ -45,12 +38,15 @@ final class LateCsvReader implements ApplicationReader {
     /** The identifier in a row of the columns above. */
     static IdentifierDraft draft(String file, CsvRows.Row row) {
         var draft = new IdentifierDraft(new Origin(file, row.line()));
-        String[] values = row.values();
+        fill(draft, row.values());
+        return draft;
+    }
+
+    private static void fill(IdentifierDraft draft, String[] values) {
         draft.set("type", values[1]);
         draft.set("value", values[2]);
         draft.set("first_seen", values[3]);
         draft.set("last_seen", values[4]);
-        return draft;
     }
 
     @Override
