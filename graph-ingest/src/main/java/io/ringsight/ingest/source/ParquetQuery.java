@@ -100,7 +100,7 @@ record ParquetQuery(String sql, boolean late, String file, Optional<String> iden
     }
 
     private static String numbered(ParquetColumns columns, String prefix) {
-        return "struct_pack(row := file_row_number + 1, " + fields(IDENTIFIER, columns, prefix) + ")";
+        return "struct_pack(\"row\" := file_row_number + 1, " + fields(IDENTIFIER, columns, prefix) + ")";
     }
 
     private static String fields(List<String> names, ParquetColumns columns, String prefix) {
