@@ -38,6 +38,10 @@ final class StoreJvm {
         List<String> command = new ArrayList<>(detached(List.of()));
         command.addAll(java());
         aotCache.ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+        if (owner.isPresent()) {
+            // A short life: the second compiler would cost more than it brings in.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-Dringsight.page-cache=" + memory.pageCacheBytes());
         command.add("-Dringsight.store-version=" + libraries.version());
         command.addAll(List.of(MAIN, "serve", files.folder().toString()));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,8 +67,7 @@ class LocalStoreIT {
         assertThat(running().uri()).hasScheme("bolt").hasHost("127.0.0.1");
         assertThat(running().version()).contains("neo4j 20", "gds 2.");
         assertThat(running().uptime(Instant.now())).isPositive();
-        Path file = data.resolve("store").resolve("store.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().address())))
                 .isEqualTo("rw-------");
         assertThat(store.attach().toString()).doesNotContain(store.attach().password());
     }
@@ -91,32 +91,6 @@ class LocalStoreIT {
 
     @Test
     @Order(4)
-    void keepsItsDataWhenStoppedAndStartedAgain() {
-        ask("CREATE (:Kept {what: 'by a clean stop'}) RETURN '' AS answer");
-        String firstPassword = store.attach().password();
-        assertThat(store.stop()).isTrue();
-        assertThat(store.stop()).isFalse();
-        assertThat(data.resolve("store").resolve("store.json")).doesNotExist();
-
-        assertThat(ask("MATCH (n:Kept) RETURN n.what AS answer")).isEqualTo("by a clean stop");
-        assertThat(store.attach().password()).isNotEqualTo(firstPassword);
-    }
-
-    @Test
-    @Order(5)
-    void recoversFromAKill() {
-        ask("CREATE (:Kept {what: 'by the log'}) RETURN '' AS answer");
-        ProcessHandle process = ProcessHandle.of(running().pid()).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
-
-        assertThat(data.resolve("store").resolve("store.json")).exists();
-        assertThat(store.status()).isEqualTo(new StoreStatus.Stopped());
-        assertThat(ask("MATCH (n:Kept) RETURN toString(count(n)) AS answer")).isEqualTo("2");
-    }
-
-    @Test
-    @Order(6)
     void doesNotHearTheTerminalsInterrupt() throws Exception {
         signal("INT");
         signal("HUP");
@@ -125,35 +99,61 @@ class LocalStoreIT {
     }
 
     @Test
-    @Order(7)
-    void keepsTheOldDatabaseWhenAnImportFails() throws IOException {
+    @Order(5)
+    void stopsCleanly() {
+        ask("CREATE (:Kept {what: 'by a clean stop'}) RETURN '' AS answer");
+        assertThat(store.stop()).isTrue();
+        assertThat(store.stop()).isFalse();
+        assertThat(files().address()).doesNotExist();
+    }
+
+    @Test
+    @Order(6)
+    void keepsTheDatabaseWhenAnImportFails() throws IOException {
         csvFiles("A1,D1,10\nA1,D9,10\n");
         assertThatThrownBy(() -> store.bulkLoad(csv, Progress.silent()))
                 .isInstanceOf(RingsightException.class)
-                .hasMessageContaining("The bulk load failed");
-        assertThat(ask("MATCH (n:Kept) RETURN toString(count(n)) AS answer")).isEqualTo("2");
+                .hasMessageContaining("The bulk load failed")
+                .hasMessageContaining("D9");
+        assertThat(files().importing()).doesNotExist();
+        assertThat(files().home()).exists();
+    }
+
+    @Test
+    @Order(7)
+    void leavesAKilledImportAside() throws Exception {
+        csvFiles("A1,D1,10\n");
+        StoreLibraries libraries = StoreLibraries.of(SharedLocalStore.libraries());
+        Process importer = new StoreJvm(libraries, StoreMemory.ofThisMachine()).load(files(), csv);
+        while (Files.notExists(files().importing().resolve("data")) && importer.isAlive()) {
+            Thread.sleep(1);
+        }
+        importer.destroyForcibly().waitFor();
+        assertThat(files().importing()).exists();
     }
 
     @Test
     @Order(8)
-    void keepsTheOldDatabaseWhenAnImportIsKilled() throws Exception {
-        csvFiles("A1,D1,10\n");
-        store.stop();
-        StoreFiles files = new StoreFiles(data.resolve("store"));
-        Process importer = new StoreJvm(StoreLibraries.of(SharedLocalStore.libraries()), StoreMemory.ofThisMachine())
-                .load(files, csv);
-        while (Files.notExists(files.importing().resolve("data")) && importer.isAlive()) {
-            Thread.sleep(1);
-        }
-        importer.destroyForcibly().waitFor();
-        assertThat(files.importing()).exists();
-
-        assertThat(ask("MATCH (n:Kept) RETURN toString(count(n)) AS answer")).isEqualTo("2");
-        assertThat(files.importing()).doesNotExist();
+    void keepsItsDataWhenStartedAgain() {
+        assertThat(ask("MATCH (n:Kept) RETURN n.what AS answer")).isEqualTo("by a clean stop");
+        assertThat(files().importing()).doesNotExist();
     }
 
     @Test
     @Order(9)
+    void recoversFromAKill() {
+        ask("CREATE (:Kept {what: 'by the log'}) RETURN '' AS answer");
+        ProcessHandle process = ProcessHandle.of(running().pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+
+        assertThat(files().address()).exists();
+        assertThat(store.status()).isEqualTo(new StoreStatus.Stopped());
+        assertThat(ask("MATCH (n:Kept) RETURN toString(count(n)) AS answer")).isEqualTo("2");
+    }
+
+    @Test
+    @Order(10)
     void bulkLoadReplacesTheDatabase() throws IOException {
         csvFiles("A1,D1,10\nA2,D1,20\n");
         store.bulkLoad(csv, Progress.silent());
@@ -164,11 +164,11 @@ class LocalStoreIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void stopsByItselfWhenItsAddressFileIsGone() throws Exception {
         ProcessHandle process = ProcessHandle.of(running().pid()).orElseThrow();
-        Files.delete(data.resolve("store").resolve("store.json"));
-        process.onExit().get(30, java.util.concurrent.TimeUnit.SECONDS);
+        Files.delete(files().address());
+        process.onExit().get(30, TimeUnit.SECONDS);
     }
 
     private static void csvFiles(String uses) throws IOException {
@@ -179,6 +179,10 @@ class LocalStoreIT {
         Files.writeString(csv.resolve("identifiers-0000.csv"), "D1,device,1;-2;3\n");
         Files.writeString(csv.resolve("uses.csv"), ":START_ID(Account),:END_ID(Identifier),seen_at:long\n");
         Files.writeString(csv.resolve("uses-0000.csv"), uses);
+    }
+
+    private static StoreFiles files() {
+        return new StoreFiles(data.resolve("store"));
     }
 
     private static StoreStatus.Running running() {
