@@ -64,7 +64,7 @@ public final class FastRp implements Embedder {
         } catch (ExceptionInInitializerError | NoClassDefFoundError failure) {
             throw new RingsightException(
                     ErrorCode.ENGINE_UNAVAILABLE,
-                    "Arrow cannot reach memory off the heap: " + failure.getMessage(),
+                    "Arrow cannot reach memory off the heap.",
                     "Maybe the JVM was started without --add-opens=java.base/java.nio=ALL-UNNAMED.",
                     failure);
         } finally {

@@ -31,7 +31,7 @@ final class NativeLibrary {
                     ErrorCode.ENGINE_UNAVAILABLE,
                     "PyTorch cannot be started on " + platform() + ": " + reason(failure),
                     "Maybe there is none for this platform, or "
-                            + given("DJL_CACHE_DIR").orElse("?") + " has no room for 450 MB.",
+                            + given("DJL_CACHE_DIR").orElse("?") + " cannot hold 450 MB.",
                     failure);
         }
     }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -78,7 +79,16 @@ public final class TorchSession implements AutoCloseable {
 
     /** float32[rows][columns], all zero, until the session is closed. */
     public Matrix zeros(int rows, int columns) {
-        return new Matrix((PtNDArray) manager.zeros(new Shape(rows, columns), DataType.FLOAT32), rows, columns);
+        try {
+            return new Matrix((PtNDArray) manager.zeros(new Shape(rows, columns), DataType.FLOAT32), rows, columns);
+        } catch (EngineException e) {
+            throw new RingsightException(
+                    ErrorCode.ENGINE_UNAVAILABLE,
+                    "PyTorch has no room on the " + device() + " for " + rows + " rows of " + columns + " numbers ("
+                            + ((long) rows * columns * Float.BYTES >> 20) + " MB).",
+                    "Maybe give the process more memory.",
+                    e);
+        }
     }
 
     /** Copies float32[count][columns] from the buffer over the rows of {@code target} from {@code firstRow}. */

@@ -62,6 +62,15 @@ class TorchSessionTest {
     }
 
     @Test
+    void saysHowMuchMemoryWasMissing() {
+        try (var session = TorchSession.start(new TorchSettings(TorchDevice.CPU, 1))) {
+            assertThatThrownBy(() -> session.zeros(Integer.MAX_VALUE, 1 << 20))
+                    .isInstanceOf(RingsightException.class)
+                    .hasMessageContaining("8589934588 MB");
+        }
+    }
+
+    @Test
     void theArchiveHasTheSameBytesEveryTime() {
         assertThat(GraphOperations.archive()).isEqualTo(GraphOperations.archive());
     }
