@@ -2,44 +2,50 @@ package io.ringsight.ingest.source;
 
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
+import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.source.Rejection.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads {@code labels.csv}: {@code account_id,label,labelled_at}; more columns are ignored. */
 public final class LabelReader {
     private static final List<String> COLUMNS = List.of("account_id", "label", "labelled_at");
 
+    private static final Comparator<AccountLabel> ORDER = Comparator.comparing(
+                    AccountLabel::accountId, CodePointOrder.INSTANCE)
+            .thenComparingLong(AccountLabel::labelledAt)
+            .thenComparing(AccountLabel::verdict);
+
     private LabelReader() {}
 
-    /** The labels by account id, rejected rows left out; of several for one account the latest. */
+    /** {@link #read(Path, RejectionSink)}, rejected rows left out. */
     public static List<AccountLabel> read(Path file) {
         return read(file, RejectionSink.none());
     }
 
-    /** The labels by account id; of several for one account the latest, and of several at one time the last in the file. */
+    /**
+     * Every label once, by account id and then by time. An account may have several: which of them counts depends on the
+     * time as of which somebody asks.
+     */
     public static List<AccountLabel> read(Path file, RejectionSink rejections) {
-        var latest = new TreeMap<String, AccountLabel>();
+        var labels = new TreeSet<>(ORDER);
         try (CsvRows rows = new CsvRows(file, COLUMNS, List.of())) {
             List<Rejection> found = new ArrayList<>();
             for (var batch = rows.next(found); batch.isPresent(); batch = rows.next(found)) {
                 for (CsvRows.Row row : batch.get()) {
-                    label(rows.file(), row, found)
-                            .ifPresent(label -> latest.merge(
-                                    label.accountId(),
-                                    label,
-                                    (old, now) -> now.labelledAt() >= old.labelledAt() ? now : old));
+                    label(rows.file(), row, found).ifPresent(labels::add);
                 }
                 found.forEach(rejections::reject);
                 found.clear();
             }
         }
-        return List.copyOf(latest.values());
+        return List.copyOf(labels);
     }
 
     private static Optional<AccountLabel> label(String file, CsvRows.Row row, List<Rejection> rejections) {

@@ -9,6 +9,7 @@ import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.record.TokenisedSink;
+import io.ringsight.ingest.source.LabelReader;
 import io.ringsight.ingest.source.RejectionFile;
 import io.ringsight.ingest.source.RejectionSink;
 import io.ringsight.ingest.tokenise.KeySets;
@@ -21,7 +22,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
@@ -87,7 +90,7 @@ class RawValuesStayInsideTest {
         }
         byte[] whole = packed.toByteArray();
         Path file = folder.resolve("applications.jsonl.gz");
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         takeIn(file);
         assertThat(seen.toString()).contains("breaks off").doesNotContainIgnoringCase(MARKER);
     }
@@ -122,6 +125,38 @@ class RawValuesStayInsideTest {
         Files.writeString(file, MARKER + "," + MARKER + "\n" + MARKER + ",x\n");
         takeIn(file);
         assertThat(seen.toString()).contains("has no column").doesNotContainIgnoringCase(MARKER);
+    }
+
+    @Test
+    void ofLabels() throws IOException {
+        Path file = folder.resolve("labels.csv");
+        Files.writeString(file, """
+                account_id,label,labelled_at,%1$s
+                a,%1$s,2026-01-01,
+                a,fraud,%1$s,%1$s
+                a,"%1$s,,
+                a,fraud,2026-01-01,%1$s
+                """.formatted(MARKER));
+        seen.append(LabelReader.read(file, rejection -> seen.append(rejection.toString()))
+                .toString());
+        assertThat(seen.toString()).contains("is neither fraud nor legit").doesNotContainIgnoringCase(MARKER);
+    }
+
+    @Test
+    void ofParquet() throws Exception {
+        Path file = folder.resolve("applications.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT 'a' AS account_id, '" + MARKER + "' AS created_at, '" + MARKER
+                    + "' AS name, '{\"" + MARKER + "' AS identifiers UNION ALL SELECT 'b', '2026-01-01', '" + MARKER
+                    + "', '[{\"type\":\"" + MARKER + "\",\"value\":\"" + MARKER + "\"}]') TO '" + file
+                    + "' (FORMAT parquet)");
+        }
+        takeIn(file);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+        takeIn(file);
+        assertThat(seen.toString()).contains("cannot be read as Parquet").doesNotContainIgnoringCase(MARKER);
     }
 
     private static List<String> values() {

@@ -160,8 +160,7 @@ class LocalStoreIT {
         assertThat(ask("""
                 MATCH (:Account {country: 'BR'})-[u:USES]->(:Identifier {token: 'D1', type: 'device'})
                 RETURN toString(sum(u.seen_at)) AS answer
-                """))
-                .isEqualTo("30");
+                """)).isEqualTo("30");
         assertThat(ask("MATCH (n:Kept) RETURN toString(count(n)) AS answer")).isEqualTo("0");
     }
 
