@@ -4,11 +4,11 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.time.Instant;
 
 /** Names snapshots for people and logs. */
-final class Snapshots {
+public final class Snapshots {
     private Snapshots() {}
 
     /** Newest time and counts: {@code 2026-03-01T10:22:31Z/24650a/73950s}. */
-    static String name(IdentityGraph graph) {
+    public static String name(IdentityGraph graph) {
         if (graph.accountCount() == 0) {
             return "empty";
         }

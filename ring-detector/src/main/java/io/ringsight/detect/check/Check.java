@@ -1,25 +1,196 @@
 package io.ringsight.detect.check;
 
+import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.DetectionParameters;
+import io.ringsight.detect.Snapshots;
+import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.IdentifierWeights;
 import io.ringsight.detect.membership.MembershipIndex;
+import io.ringsight.detect.ring.Reason;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.detect.ring.RingIds;
+import io.ringsight.detect.risk.RingProfile;
+import io.ringsight.detect.risk.RiskModel;
+import io.ringsight.detect.risk.Risks;
+import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Decides about one applicant from memory, without writing anything, in bounded work. Thread-safe. */
+/**
+ * Decides about one applicant from memory, without writing anything, in bounded work: it is compared with at most
+ * {@value #MOST_CANDIDATES} accounts, hubs are sampled, rings are weighed by at most {@value #MOST_MEMBERS} members. The
+ * clock is the application's own; if the account is known already, it is no evidence against itself. The same state and
+ * the same application give an equal answer. Thread-safe.
+ */
 public final class Check {
-    /** Members that an answer lists at most. */
+    /** Members that a ring is weighed by and that an answer lists, at most. */
     public static final int MOST_MEMBERS = 200;
+    /** Accounts that an applicant is compared with, at most. */
+    public static final int MOST_CANDIDATES = 1_000;
+
+    private static final int MOST_PATHS = 3;
 
     private final MembershipIndex index;
     private final DetectionParameters parameters;
     private final DecisionThresholds thresholds;
+    private final IdentifierWeights weights;
+    private final RiskModel risks;
+    private final String snapshot;
 
     public Check(MembershipIndex index, DetectionParameters parameters, DecisionThresholds thresholds) {
         this.index = index;
         this.parameters = parameters;
         this.thresholds = thresholds;
+        var graph = index.graph();
+        weights = new IdentifierWeights(
+                graph, new EvidenceModel(parameters.evidence(), graph.types(), graph.accountCount() + 1));
+        risks = new RiskModel(weights, parameters.risk(), parameters.prior());
+        snapshot = Snapshots.name(graph);
     }
 
     public CheckResult decide(TokenisedApplication application) {
-        throw new UnsupportedOperationException("Comes next: " + index + parameters + thresholds + application);
+        Set<String> truncated = new TreeSet<>();
+        var applicant = new Applicant(
+                application, index, weights, parameters.candidates().exactDegree(), truncated);
+        List<Tie> ties = ties(applicant, truncated);
+        List<Tie> linked = ties.stream()
+                .filter(tie -> tie.probability >= parameters.ringFloor())
+                .toList();
+        List<Integer> others = linked.isEmpty() ? List.of() : companions(applicant, linked, truncated);
+        List<Reason> together = linked.isEmpty() ? List.of() : reasons(applicant, linked, others);
+        Risks.Risk risk = risk(linked.isEmpty() ? List.of() : risks.weakened(together, linked.getFirst().probability));
+        return new CheckResult(
+                thresholds.decide(risk.probability()),
+                risk.probability(),
+                linked.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(ring(application.account().accountId(), linked, others, together)),
+                risk.reasons(),
+                paths(applicant, linked.isEmpty() ? ties : linked, index),
+                index.detection().facts().modelVersion(),
+                snapshot,
+                List.copyOf(truncated));
+    }
+
+    /** An account that the applicant may be under common control with. */
+    private record Tie(int account, String accountId, double probability) {}
+
+    /** Most probable first, then by id. */
+    private List<Tie> ties(Applicant applicant, Set<String> truncated) {
+        List<Tie> ties = new ArrayList<>();
+        for (int account : applicant.candidates(MOST_CANDIDATES, truncated)) {
+            double probability = EvidenceModel.probability(applicant.bits(account));
+            if (probability >= parameters.linkFloor()) {
+                ties.add(new Tie(account, index.graph().accountId(account), probability));
+            }
+        }
+        ties.sort(Comparator.comparingDouble(Tie::probability)
+                .reversed()
+                .thenComparing(Tie::accountId, CodePointOrder.INSTANCE));
+        return ties;
+    }
+
+    /** The ring that the applicant is in or would join: that of its strongest tie that is in one; -1 for none. */
+    private int joined(List<Tie> linked) {
+        for (Tie tie : linked) {
+            if (index.ringOf(tie.account) >= 0) {
+                return index.ringOf(tie.account);
+            }
+        }
+        return -1;
+    }
+
+    /** The accounts that would be in a ring with the applicant: members of the ring it joins, and its own links. */
+    private List<Integer> companions(Applicant applicant, List<Tie> linked, Set<String> truncated) {
+        var others = new TreeSet<String>(CodePointOrder.INSTANCE);
+        int joined = joined(linked);
+        for (Tie tie : linked) {
+            if (others.size() < MOST_MEMBERS && (joined < 0 || index.ringOf(tie.account) < 0)) {
+                others.add(tie.accountId);
+            }
+        }
+        if (joined >= 0) {
+            for (String member : index.ring(joined).members()) {
+                int account = index.graph().findAccount(member);
+                if (others.size() >= MOST_MEMBERS) {
+                    truncated.add("members");
+                    break;
+                }
+                if (account >= 0 && !applicant.is(account)) {
+                    others.add(member);
+                }
+            }
+        }
+        return others.stream().map(index.graph()::findAccount).toList();
+    }
+
+    /** Of the ring as a whole, the applicant in it. */
+    private List<Reason> reasons(Applicant applicant, List<Tie> linked, List<Integer> others) {
+        RingProfile profile = risks.profile();
+        others.forEach(profile::add);
+        profile.add(applicant.createdAt(), applicant.identifiers());
+        List<Reason> reasons = new ArrayList<>(profile.reasons());
+        int joined = joined(linked);
+        if (joined >= 0) {
+            labelled(applicant, joined).stream()
+                    .filter(reason -> reason.code().endsWith("_LABEL_IN_RING"))
+                    .forEach(reasons::add);
+        }
+        return reasons;
+    }
+
+    /** What labels said of the ring; of an applicant in it, without its own label, as the detection had it. */
+    private List<Reason> labelled(Applicant applicant, int ring) {
+        return applicant
+                .ownIn(ring, index)
+                .flatMap(index.detection()::account)
+                .map(AccountRisk::reasons)
+                .orElseGet(() -> index.ring(ring).reasons());
+    }
+
+    private Risks.Risk risk(List<Reason> reasons) {
+        return risks.risk(reasons, index.detection().facts().calibration());
+    }
+
+    private CheckedRing ring(String accountId, List<Tie> linked, List<Integer> others, List<Reason> together) {
+        List<String> members = new ArrayList<>();
+        others.forEach(account -> members.add(index.graph().accountId(account)));
+        members.add(accountId);
+        members.sort(CodePointOrder.INSTANCE);
+        double risk = risk(together).probability();
+        int joined = joined(linked);
+        if (joined >= 0) {
+            Ring ring = index.ring(joined);
+            boolean inIt = ring.members().contains(accountId);
+            if (ring.size() - (inIt ? 1 : 0) >= 2) {
+                int size = Math.max(ring.size() + (inIt ? 0 : 1), members.size());
+                return new CheckedRing(ring.ringId(), true, size, risk, members);
+            }
+        }
+        return new CheckedRing(RingIds.of(members), false, members.size(), risk, members);
+    }
+
+    /** The applicant's strongest shared identifiers, each with the most probable account at its other end. */
+    private static List<EvidencePath> paths(Applicant applicant, List<Tie> ties, MembershipIndex index) {
+        List<EvidencePath> paths = new ArrayList<>();
+        for (Applicant.Shared item : applicant.shared()) {
+            if (paths.size() == MOST_PATHS) {
+                break;
+            }
+            ties.stream()
+                    .filter(tie -> applicant.uses(tie.account, item.identifier()))
+                    .findFirst()
+                    .ifPresent(tie -> paths.add(new EvidencePath(
+                            index.graph().types().get(item.type()).name(),
+                            index.graph().token(item.identifier()).prefix(),
+                            tie.accountId,
+                            item.bits())));
+        }
+        return paths;
     }
 }
