@@ -50,12 +50,15 @@ class DetectionProperties {
             @ForAll long seed) {
         Detection detection = detect(population(accounts, values, seed).graph());
         Set<String> seen = new HashSet<>();
-        detection.rings().forEach(ring -> ring.members()
-                .forEach(member -> assertThat(seen.add(member)).isTrue()));
+        detection
+                .rings()
+                .forEach(ring -> ring.members()
+                        .forEach(member -> assertThat(seen.add(member)).isTrue()));
         for (int i = 1; i < detection.links().size(); i++) {
             var before = detection.links().get(i - 1);
             var link = detection.links().get(i);
-            assertThat((before.accountA() + '\0' + before.accountB())).isLessThan(link.accountA() + '\0' + link.accountB());
+            assertThat((before.accountA() + '\0' + before.accountB()))
+                    .isLessThan(link.accountA() + '\0' + link.accountB());
         }
         detection.accounts().forEach(account -> assertThat(account.risk()).isBetween(0.0, 1.0));
     }

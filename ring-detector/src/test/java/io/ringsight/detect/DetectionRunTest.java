@@ -62,8 +62,9 @@ class DetectionRunTest {
         for (int i = 0; i < 5; i++) {
             population.account("F" + i, 50, "ip:carrier", "payment:mule", "tax_id:one");
         }
-        assertThat(detect(population.graph()).rings()).singleElement().satisfies(ring -> assertThat(ring.members())
-                .containsExactly("F0", "F1", "F2", "F3", "F4"));
+        assertThat(detect(population.graph()).rings())
+                .singleElement()
+                .satisfies(ring -> assertThat(ring.members()).containsExactly("F0", "F1", "F2", "F3", "F4"));
     }
 
     @Test
@@ -73,8 +74,8 @@ class DetectionRunTest {
         assertThat(detection.accounts())
                 .extracting(AccountRisk::accountId)
                 .isSortedAccordingTo(io.ringsight.ingest.record.CodePointOrder.INSTANCE);
-        assertThat(detection.accounts()).allSatisfy(account -> assertThat(account.risk())
-                .isCloseTo(0.03, within(1e-12)));
+        assertThat(detection.accounts())
+                .allSatisfy(account -> assertThat(account.risk()).isCloseTo(0.03, within(1e-12)));
     }
 
     @Test
@@ -167,6 +168,7 @@ class DetectionRunTest {
 
     private static Detection run(IdentityGraph graph, List<AccountLabel> labels, long asOf) {
         var parameters = DetectionParameters.defaults().withAsOf(asOf);
-        return new DetectionRun(parameters, ComponentEngine.jvm(), Optional.empty()).run(graph, labels, Progress.silent());
+        return new DetectionRun(parameters, ComponentEngine.jvm(), Optional.empty())
+                .run(graph, labels, Progress.silent());
     }
 }

@@ -1,7 +1,12 @@
 package io.ringsight.detect;
 
+import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.IdentifierRecord;
 import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.record.Quality;
+import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
+import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.snapshot.IdentityGraphBuilder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SequencedMap;
 
@@ -70,6 +77,41 @@ public final class Population {
             builder.sighting(account, type, token(key, use[1]), seen, seen);
         }
         return builder.build();
+    }
+
+    /** The same story as tokenised applications, by the order in which it was told. */
+    public List<TokenisedApplication> applications() {
+        return created.keySet().stream().map(this::application).toList();
+    }
+
+    /** One account of the story. */
+    public TokenisedApplication application(String id) {
+        long seen = created.getOrDefault(id, START);
+        List<SightingRecord> sightings = uses.stream()
+                .filter(use -> use[0].equals(id))
+                .map(use -> new SightingRecord(
+                        id,
+                        new IdentifierRecord(
+                                use[1].substring(0, use[1].indexOf(':')),
+                                token("key", use[1]),
+                                Quality.VERIFIED,
+                                Optional.empty(),
+                                Optional.empty()),
+                        seen,
+                        seen))
+                .toList();
+        var account = new AccountRecord(
+                id,
+                seen,
+                seen,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                token("content", id),
+                Optional.empty());
+        return new TokenisedApplication(account, sightings);
     }
 
     /** What a keyed hash would be, near enough. */

@@ -16,8 +16,10 @@ class LeidenTest {
     void findsPlantedGroups() {
         for (long seed = 0; seed < 5; seed++) {
             WeightedGraph graph = PlantedGraph.of(25, 40, 10, 1.5, seed);
-            Partition found = Leiden.run(graph, LeidenParameters.modularity(), seed).partition();
-            assertThat(PlantedGraph.adjustedRand(found, PlantedGraph.truth(25, 40))).isGreaterThan(0.95);
+            Partition found =
+                    Leiden.run(graph, LeidenParameters.modularity(), seed).partition();
+            assertThat(PlantedGraph.adjustedRand(found, PlantedGraph.truth(25, 40)))
+                    .isGreaterThan(0.95);
         }
     }
 

@@ -71,7 +71,8 @@ class EvidenceModelTest {
         var forwards = new PairEvidence(model);
         shared.forEach(type -> forwards.add(types.ordinal(type), model.agreementBits(types.ordinal(type), 7)));
         var backwards = new PairEvidence(model);
-        shared.reversed().forEach(type -> backwards.add(types.ordinal(type), model.agreementBits(types.ordinal(type), 7)));
+        shared.reversed()
+                .forEach(type -> backwards.add(types.ordinal(type), model.agreementBits(types.ordinal(type), 7)));
         assertThat(backwards.totalBits()).isEqualTo(forwards.totalBits());
         assertThat(backwards.evidence()).isEqualTo(forwards.evidence());
     }

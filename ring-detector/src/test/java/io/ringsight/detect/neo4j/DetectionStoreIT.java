@@ -1,0 +1,115 @@
+package io.ringsight.detect.neo4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringsight.detect.Detection;
+import io.ringsight.detect.DetectionParameters;
+import io.ringsight.detect.DetectionRun;
+import io.ringsight.detect.Population;
+import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.gds.GdsEngine;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.neo4j.GraphWriter;
+import io.ringsight.ingest.neo4j.SnapshotReader;
+import io.ringsight.ingest.neo4j.Store;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.record.AccountLabel.Verdict;
+import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import io.ringsight.ingest.store.SharedLocalStore;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DetectionStoreIT {
+    private Store store = Store.connect(SharedLocalStore.address());
+
+    @BeforeEach
+    void emptyTheStore() {
+        store.close();
+        store = Store.connect(SharedLocalStore.empty());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void givesBackAnEqualDetection() {
+        write(population(300));
+        Detection detection = detect(snapshot(), ComponentEngine.jvm());
+        assertThat(detection.rings()).isNotEmpty();
+        assertThat(DetectionStore.read(store)).isEmpty();
+        long number = DetectionStore.publish(store, detection);
+        assertThat(DetectionStore.read(store)).contains(detection);
+        assertThat(DetectionStore.currentNumber(store)).contains(number);
+    }
+
+    @Test
+    void theStoresSnapshotAndEngineGiveTheSameAsFiles() {
+        Population population = population(300);
+        write(population);
+        Detection fromStore = detect(snapshot(), GdsEngine.orJvm(store));
+        Detection fromFiles = detect(population.graph(), ComponentEngine.jvm());
+        assertThat(fromStore.facts().engine()).isEqualTo("gds");
+        assertThat(fromStore.accounts()).isEqualTo(fromFiles.accounts());
+        assertThat(fromStore.rings()).isEqualTo(fromFiles.rings());
+        assertThat(fromStore.links()).isEqualTo(fromFiles.links());
+    }
+
+    @Test
+    void theNextDetectionTakesThePlaceOfTheLast() {
+        write(population(100));
+        Detection first = detect(snapshot(), ComponentEngine.jvm());
+        long firstNumber = DetectionStore.publish(store, first);
+        write(population(300));
+        for (int i = 0; i < 3; i++) {
+            Detection next = detect(snapshot(), ComponentEngine.jvm());
+            assertThat(DetectionStore.publish(store, next)).isGreaterThan(firstNumber);
+            assertThat(DetectionStore.read(store)).contains(next);
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenWholeIsNotShown() {
+        write(population(100));
+        Detection first = detect(snapshot(), ComponentEngine.jvm());
+        DetectionStore.publish(store, first);
+        Detection ofOthers = detect(population(300).graph(), ComponentEngine.jvm());
+        assertThatThrownBy(() -> DetectionStore.publish(store, ofOthers))
+                .isInstanceOf(RingsightException.class)
+                .hasMessageContaining("not whole");
+        assertThat(DetectionStore.read(store)).contains(first);
+        DetectionStore.publish(store, first);
+        assertThat(DetectionStore.read(store)).contains(first);
+    }
+
+    private void write(Population population) {
+        try (var writer = new GraphWriter(store, 1)) {
+            population.applications().forEach(writer::application);
+        }
+    }
+
+    private IdentityGraph snapshot() {
+        return SnapshotReader.read(store, IdentifierTypes.builtIn(), Progress.silent())
+                .graph();
+    }
+
+    private static Population population(int accounts) {
+        var population = new Population();
+        for (int i = 0; i < accounts; i++) {
+            population.account("A" + i, i % 60, "email:a" + i, "device:a" + i / 2, "phone:" + i % 97, "ip:office");
+        }
+        return population;
+    }
+
+    private static Detection detect(IdentityGraph graph, ComponentEngine engine) {
+        return new DetectionRun(DetectionParameters.defaults(), engine, Optional.empty())
+                .run(graph, List.of(new AccountLabel("A1", Verdict.FRAUD, 1)), Progress.silent());
+    }
+}
