@@ -15,6 +15,8 @@ import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
 import io.ringsight.gnn.embedding.AccountEmbeddings;
 import io.ringsight.gnn.embedding.Embedder;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.CodePointOrder;
@@ -24,6 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One detection over one snapshot: from accounts that share identifiers to rings with risks. The same snapshot, labels
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class DetectionRun {
     /** Changes when the same snapshot would get other results. */
     static final String MODEL_VERSION = "rules-1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DetectionRun.class);
 
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
@@ -82,7 +88,15 @@ public final class DetectionRun {
     }
 
     private @Nullable AccountEmbeddings embed(IdentityGraph graph, Progress progress) {
-        return embedder.isPresent() ? embedder.get().embed(graph, progress) : null;
+        try {
+            return embedder.isPresent() ? embedder.get().embed(graph, progress) : null;
+        } catch (RingsightException e) {
+            if (e.code() != ErrorCode.ENGINE_UNAVAILABLE) {
+                throw e;
+            }
+            LOG.warn("Going on without embeddings. {} {}", e.getMessage(), e.hint());
+            return null;
+        }
     }
 
     private static List<Ring> rings(
