@@ -4,7 +4,7 @@
 // @param gamma FLOAT resolution
 // @param theta FLOAT randomness of the refinement
 // @param levels INTEGER most levels
-// @param seed INTEGER
+// @param seed INTEGER of everything random, not negative
 CALL gds.leiden.stream($name, {
   relationshipWeightProperty: 'weight', gamma: $gamma, theta: $theta, maxLevels: $levels, tolerance: 0.0000001,
   randomSeed: $seed, concurrency: 1
