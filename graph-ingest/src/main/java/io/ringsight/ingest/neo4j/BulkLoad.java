@@ -109,6 +109,11 @@ public final class BulkLoad implements TokenisedSink, AutoCloseable {
         return rest;
     }
 
+    /** Whether nothing was taken so far: then there is nothing to finish. */
+    public boolean isEmpty() {
+        return writer == null && contents.isEmpty();
+    }
+
     /** Waits until everything is in the store, and returns it, open. */
     public Store finish() {
         GraphWriter rest = writer == null ? importFiles() : writer;

@@ -1,0 +1,59 @@
+package io.ringsight.api.pipeline;
+
+import io.ringsight.detect.Detection;
+import io.ringsight.detect.DetectionRun;
+import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.gds.GdsEngine;
+import io.ringsight.detect.neo4j.DetectionStore;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.neo4j.LabelStore;
+import io.ringsight.ingest.neo4j.SnapshotReader;
+import io.ringsight.ingest.neo4j.Store;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.List;
+import java.util.Optional;
+
+/** A detection over what a store holds, published there. */
+public final class StoreDetection {
+    private final IdentifierTypes types;
+    private final DetectionSettings settings;
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    public StoreDetection(IdentifierTypes types, DetectionSettings settings) {
+        this.types = types;
+        this.settings = settings;
+    }
+
+    /** What it came to. */
+    public record Result(IdentityGraph graph, Detection detection, RunReport report) {}
+
+    public Result run(Store store, Progress progress) {
+        long started = System.nanoTime();
+        IdentityGraph all = stopwatch.time(
+                "read", () -> SnapshotReader.read(store, types, progress).graph());
+        if (all.accountCount() == 0) {
+            throw new RingsightException(
+                    ErrorCode.NOT_FOUND,
+                    "The store at " + store.address().uri() + " holds no account yet.",
+                    "Maybe run ingest first, or name another folder with --data.");
+        }
+        IdentityGraph graph = stopwatch.time(
+                "snapshot",
+                () -> settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all);
+        List<AccountLabel> labels = LabelStore.read(store);
+        var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder());
+        Detection detection = run.run(graph, labels, progress);
+        stopwatch.time("write", () -> DetectionStore.publish(store, detection));
+        var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
+        return new Result(graph, detection, report);
+    }
+
+    /** GDS where it was asked for and is there; what the report names is what was used. */
+    private ComponentEngine engine(Store store) {
+        return settings.engine() == DetectionSettings.Engine.GDS ? GdsEngine.orJvm(store) : ComponentEngine.jvm();
+    }
+}

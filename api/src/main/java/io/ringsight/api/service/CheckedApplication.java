@@ -1,0 +1,12 @@
+package io.ringsight.api.service;
+
+import io.ringsight.detect.check.CheckResult;
+import io.ringsight.ingest.source.Rejection;
+import java.util.List;
+
+/** The answer to a check, and what of the application could not be used. */
+public record CheckedApplication(String accountId, CheckResult result, List<Rejection> rejections) {
+    public CheckedApplication {
+        rejections = List.copyOf(rejections);
+    }
+}

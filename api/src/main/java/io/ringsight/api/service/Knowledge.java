@@ -1,0 +1,100 @@
+package io.ringsight.api.service;
+
+import io.ringsight.detect.AccountRisk;
+import io.ringsight.detect.Detection;
+import io.ringsight.detect.DetectionParameters;
+import io.ringsight.detect.check.Check;
+import io.ringsight.detect.check.DecisionThresholds;
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.membership.MembershipIndex;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One snapshot, its detection, and what makes asking about them quick. Immutable, thread-safe. */
+public final class Knowledge {
+    private final IdentityGraph graph;
+    private final Detection detection;
+    private final Check check;
+    private final Map<String, List<Link>> linksByRing;
+    private final Map<RingOrder, List<Integer>> ringOrders;
+
+    private Knowledge(
+            IdentityGraph graph,
+            Detection detection,
+            Check check,
+            Map<String, List<Link>> linksByRing,
+            Map<RingOrder, List<Integer>> ringOrders) {
+        this.graph = graph;
+        this.detection = detection;
+        this.check = check;
+        this.linksByRing = linksByRing;
+        this.ringOrders = ringOrders;
+    }
+
+    /** All that follows from a snapshot and a detection in it. */
+    public static Knowledge of(IdentityGraph graph, Detection detection) {
+        return new Knowledge(
+                graph, detection, check(graph, detection), linksByRing(detection), RingOrder.all(detection.rings()));
+    }
+
+    /** The same detection over a snapshot that has grown since. */
+    Knowledge with(IdentityGraph grown) {
+        return new Knowledge(grown, detection, check(grown, detection), linksByRing, ringOrders);
+    }
+
+    private static Check check(IdentityGraph graph, Detection detection) {
+        var parameters = DetectionParameters.defaults()
+                .withPrior(detection.facts().prior())
+                .withSeed(detection.facts().seed());
+        return new Check(MembershipIndex.of(graph, detection), parameters, DecisionThresholds.defaults());
+    }
+
+    private static Map<String, List<Link>> linksByRing(Detection detection) {
+        Map<String, String> rings = new HashMap<>();
+        for (AccountRisk account : detection.accounts()) {
+            if (account.ringId() != null) {
+                rings.put(account.accountId(), account.ringId());
+            }
+        }
+        Map<String, List<Link>> links = new HashMap<>();
+        for (Link link : detection.links()) {
+            String ring = rings.get(link.accountA());
+            if (ring != null && Objects.equals(ring, rings.get(link.accountB()))) {
+                links.computeIfAbsent(ring, _ -> new ArrayList<>()).add(link);
+            }
+        }
+        var strongestFirst = Comparator.comparingDouble(Link::probability)
+                .reversed()
+                .thenComparing(Link::accountA)
+                .thenComparing(Link::accountB);
+        links.values().forEach(list -> list.sort(strongestFirst));
+        return links;
+    }
+
+    public IdentityGraph graph() {
+        return graph;
+    }
+
+    public Detection detection() {
+        return detection;
+    }
+
+    public Check check() {
+        return check;
+    }
+
+    /** Links between members of the ring, strongest first. */
+    public List<Link> links(String ringId) {
+        return linksByRing.getOrDefault(ringId, List.of());
+    }
+
+    /** Positions in the detection's rings, in that order. */
+    public List<Integer> rings(RingOrder order) {
+        return Objects.requireNonNull(ringOrders.get(order));
+    }
+}

@@ -1,0 +1,81 @@
+package io.ringsight.api.service;
+
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rings in order, and how to ask for the next ones.
+ *
+ * @param total how many there are in all
+ */
+public record RingPage(List<Ring> rings, int total, Optional<String> nextCursor) {
+    /** Rings on one page at most. */
+    public static final int MOST = 500;
+
+    public RingPage {
+        rings = List.copyOf(rings);
+    }
+
+    /** The next {@code limit} rings of at least that risk after the cursor. */
+    public static RingPage of(
+            Knowledge knowledge, double minRisk, RingOrder order, int limit, @Nullable String cursor) {
+        if (!(minRisk >= 0 && minRisk <= 1)) {
+            throw invalid("min_risk is " + minRisk + ", but a risk lies between 0 and 1.", "Maybe write 0.5 for 50 %.");
+        }
+        if (limit < 1 || limit > MOST) {
+            throw invalid("limit is " + limit + ".", "Maybe ask for 1 to " + MOST + " rings at once.");
+        }
+        List<Ring> all = knowledge.detection().rings();
+        List<Integer> ordered = knowledge.rings(order);
+        List<Integer> wanted = ordered.stream()
+                .filter(position -> all.get(position).risk() >= minRisk)
+                .toList();
+        String place = knowledge.detection().facts().snapshot() + " " + order.word();
+        int from = cursor == null ? 0 : position(cursor, place, wanted.size());
+        List<Ring> rings = new ArrayList<>();
+        for (int position : wanted.subList(from, Math.min(from + limit, wanted.size()))) {
+            rings.add(all.get(position));
+        }
+        int next = from + rings.size();
+        return new RingPage(
+                rings, wanted.size(), next < wanted.size() ? Optional.of(cursor(next, place)) : Optional.empty());
+    }
+
+    private static String cursor(int position, String place) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((position + " " + place).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int position(String cursor, String place, int size) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
+            int position = Integer.parseInt(parts[0]);
+            if (parts.length == 2 && parts[1].equals(place) && position >= 0 && position <= size) {
+                return position;
+            }
+        } catch (IllegalArgumentException e) {
+            throw stale(e);
+        }
+        throw stale(null);
+    }
+
+    private static RingsightException stale(@Nullable Throwable cause) {
+        return new RingsightException(
+                ErrorCode.INVALID_REQUEST,
+                "The cursor does not belong to this list.",
+                "Maybe there was a new detection meanwhile: ask again from the start.",
+                cause);
+    }
+
+    private static RingsightException invalid(String message, String hint) {
+        return new RingsightException(ErrorCode.INVALID_REQUEST, message, hint);
+    }
+}
