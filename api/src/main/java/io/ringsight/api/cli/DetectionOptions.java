@@ -1,0 +1,80 @@
+package io.ringsight.api.cli;
+
+import io.ringsight.api.pipeline.DetectionSettings;
+import io.ringsight.detect.DetectionParameters;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a person says about a detection. */
+final class DetectionOptions {
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description = "Use nothing later than this: 2026-03-01 (its first moment, UTC) or 2026-03-01T10:22:31Z.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--prior",
+            paramLabel = "P",
+            description = "Share of accounts that are fraudulent, before anything is known (default 0.03).")
+    private double prior = DetectionParameters.DEFAULT_PRIOR;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default 0).")
+    private long seed;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "jvm|gds",
+            description = "What finds components: this process or the store (default jvm). Both find the same.")
+    private DetectionSettings.Engine engine = DetectionSettings.Engine.JVM;
+
+    @Option(names = "--embedding", paramLabel = "fastrp|none", description = "What embeds accounts (default fastrp).")
+    private DetectionSettings.Embedding embedding = DetectionSettings.Embedding.FASTRP;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Processors to use (default all). Results do not depend on it.")
+    private int threads;
+
+    DetectionSettings settings() {
+        if (!(prior > 0 && prior < 1)) {
+            throw new RingsightException(
+                    ErrorCode.USAGE,
+                    "--prior is " + prior + ", but a prior lies between 0 and 1.",
+                    "Maybe write a share like 0.03 for 3 %.");
+        }
+        if (threads < 0) {
+            throw new RingsightException(ErrorCode.USAGE, "--threads is " + threads + ".", "Maybe write 1 or more.");
+        }
+        return new DetectionSettings(
+                prior, seed, asOf == null ? OptionalLong.empty() : OptionalLong.of(millis(asOf)), engine, embedding);
+    }
+
+    DetectionSettings.Engine engine() {
+        return engine;
+    }
+
+    private static long millis(String text) {
+        try {
+            Instant time = text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            return time.toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new RingsightException(
+                    ErrorCode.USAGE,
+                    "--as-of is '" + text + "', which is no time.",
+                    "Maybe write it like 2026-03-01 or 2026-03-01T10:22:31Z.",
+                    e);
+        }
+    }
+}

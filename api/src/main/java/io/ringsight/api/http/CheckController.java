@@ -1,0 +1,90 @@
+package io.ringsight.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.ringsight.api.http.Views.ReasonView;
+import io.ringsight.api.http.Views.RejectionView;
+import io.ringsight.api.service.CheckedApplication;
+import io.ringsight.api.service.RingService;
+import io.ringsight.detect.check.CheckResult;
+import io.ringsight.detect.check.CheckedRing;
+import io.ringsight.detect.check.EvidencePath;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** This applicant, now: in, or about to join, a ring? */
+@Controller("/v1/checks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "onboarding")
+final class CheckController {
+    private final RingService service;
+
+    CheckController(RingService service) {
+        this.service = service;
+    }
+
+    /** Checks an application. Read-only: the same state and the same applicant give the same answer. */
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    CheckView check(@Body byte[] application) {
+        RequestLimits.single(application);
+        return CheckView.of(service.check(application));
+    }
+
+    /** The ring that the applicant is in, would join or would form. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record CheckedRingView(String ringId, boolean existing, int size, double risk, List<String> members) {
+        static CheckedRingView of(CheckedRing ring) {
+            return new CheckedRingView(ring.ringId(), ring.existing(), ring.size(), ring.risk(), ring.members());
+        }
+    }
+
+    /** Applicant, identifier, account. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record PathView(String identifierType, String tokenPrefix, String accountId, double bits) {
+        static PathView of(EvidencePath path) {
+            return new PathView(
+                    path.identifierType(), path.tokenPrefix(), path.accountId(), Views.rounded(path.bits()));
+        }
+    }
+
+    /** The answer. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record CheckView(
+            String accountId,
+            String decision,
+            double probability,
+            @Nullable CheckedRingView ring,
+            List<ReasonView> reasons,
+            List<PathView> paths,
+            String modelVersion,
+            String snapshot,
+            List<String> truncated,
+            List<RejectionView> rejected) {
+        static CheckView of(CheckedApplication checked) {
+            CheckResult result = checked.result();
+            return new CheckView(
+                    checked.accountId(),
+                    result.decision().word(),
+                    result.probability(),
+                    result.ring().map(CheckedRingView::of).orElse(null),
+                    result.reasons().stream().map(ReasonView::of).toList(),
+                    result.paths().stream().map(PathView::of).toList(),
+                    result.modelVersion(),
+                    result.snapshot(),
+                    result.truncated(),
+                    checked.rejections().stream().map(RejectionView::of).toList());
+        }
+    }
+}

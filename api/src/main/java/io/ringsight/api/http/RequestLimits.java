@@ -1,0 +1,23 @@
+package io.ringsight.api.http;
+
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+
+/** How much one request may bring. */
+final class RequestLimits {
+    /** Bytes of one application. */
+    static final int SINGLE = 256 * 1024;
+    /** Bytes of a bulk body; the server's own limit is the same. */
+    static final int BULK = 32 * 1024 * 1024;
+
+    private RequestLimits() {}
+
+    static void single(byte[] body) {
+        if (body.length > SINGLE) {
+            throw new RingsightException(
+                    ErrorCode.TOO_LARGE,
+                    "An application of " + body.length + " bytes is larger than " + SINGLE + ".",
+                    "Maybe send many applications as NDJSON to /v1/applications.");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.ringsight.api.http;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.ringsight.api.http.Views.EdgeView;
+import io.ringsight.api.http.Views.EvidenceView;
+import io.ringsight.api.http.Views.GraphView;
+import io.ringsight.api.http.Views.LinkView;
+import io.ringsight.api.http.Views.MemberView;
+import io.ringsight.api.http.Views.NodeView;
+import io.ringsight.api.http.Views.ReasonView;
+import io.ringsight.api.http.Views.RingDetail;
+import io.ringsight.api.http.Views.RingView;
+import io.ringsight.api.http.Views.RingsView;
+import io.ringsight.api.service.Knowledge;
+import io.ringsight.api.service.RingGraph;
+import io.ringsight.api.service.RingOrder;
+import io.ringsight.api.service.RingPage;
+import io.ringsight.api.service.RingService;
+import io.ringsight.detect.AccountRisk;
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rings of the last detection. */
+@Controller("/v1/rings")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "rings")
+final class RingController {
+    private static final int MOST_LINKS = 500;
+
+    private final RingService service;
+
+    RingController(RingService service) {
+        this.service = service;
+    }
+
+    /**
+     * Rings in order.
+     *
+     * @param minRisk only rings of at least this risk, 0 to 1
+     * @param sort risk, size or last_seen; the highest first
+     * @param limit 1 to 500
+     * @param cursor next_cursor of the page before
+     */
+    @Get
+    RingsView list(
+            @QueryValue(value = "min_risk", defaultValue = "0") double minRisk,
+            @QueryValue(defaultValue = "risk") String sort,
+            @QueryValue(defaultValue = "50") int limit,
+            @QueryValue @Nullable String cursor) {
+        Knowledge knowledge = service.knowledge();
+        RingPage page = RingPage.of(knowledge, minRisk, RingOrder.of(sort), limit, cursor);
+        return new RingsView(
+                page.rings().stream().map(RingView::of).toList(),
+                page.total(),
+                knowledge.graph().accountCount(),
+                Instant.ofEpochMilli(Math.max(0, knowledge.graph().newestTime())),
+                knowledge.detection().facts().snapshot(),
+                knowledge.detection().calibrated(),
+                page.nextCursor().orElse(null));
+    }
+
+    /** One ring with its members. */
+    @Get("/{id}")
+    RingDetail ring(@PathVariable String id) {
+        Knowledge knowledge = service.knowledge();
+        Ring ring = find(knowledge, id);
+        RingView view = RingView.of(ring);
+        return new RingDetail(
+                view.ringId(),
+                view.size(),
+                view.risk(),
+                view.firstSeen(),
+                view.lastSeen(),
+                Views.number(ring.cohesion()),
+                view.reasons(),
+                ring.members().stream().map(member -> member(knowledge, member)).toList(),
+                knowledge.detection().facts().snapshot(),
+                knowledge.detection().facts().modelVersion());
+    }
+
+    /** The picture of a ring: its accounts and the identifiers that at least two of them use. */
+    @Get("/{id}/graph")
+    GraphView graph(@PathVariable String id) {
+        Knowledge knowledge = service.knowledge();
+        Ring ring = find(knowledge, id);
+        IdentityGraph graph = knowledge.graph();
+        RingGraph picture = RingGraph.of(ring, graph);
+        List<NodeView> nodes = new ArrayList<>();
+        for (int account : picture.accounts()) {
+            String accountId = graph.accountId(account);
+            nodes.add(new NodeView(
+                    "account:" + accountId, "account", accountId, risk(knowledge, accountId), null, null, null));
+        }
+        List<EdgeView> edges = new ArrayList<>();
+        for (var shared : picture.shared()) {
+            String node = "identifier:" + shared.identifier();
+            nodes.add(new NodeView(
+                    node,
+                    "identifier",
+                    null,
+                    null,
+                    type(graph, shared.identifier()),
+                    graph.token(shared.identifier()).prefix(),
+                    graph.degree(shared.identifier())));
+            for (var use : shared.uses()) {
+                edges.add(new EdgeView(
+                        "account:" + graph.accountId(use.account()),
+                        node,
+                        Instant.ofEpochMilli(use.firstSeen()),
+                        Instant.ofEpochMilli(use.lastSeen()),
+                        use.count()));
+            }
+        }
+        return new GraphView(id, nodes, edges, picture.truncated());
+    }
+
+    /** Why its members belong together, link by link, the strongest 500. */
+    @Get("/{id}/evidence")
+    EvidenceView evidence(@PathVariable String id) {
+        Knowledge knowledge = service.knowledge();
+        find(knowledge, id);
+        List<Link> links = knowledge.links(id);
+        return new EvidenceView(
+                id,
+                links.stream()
+                        .limit(MOST_LINKS)
+                        .map(link -> new LinkView(
+                                link.accountA(),
+                                link.accountB(),
+                                link.probability(),
+                                link.evidence().stream().map(ReasonView::of).toList()))
+                        .toList(),
+                links.size());
+    }
+
+    private static Ring find(Knowledge knowledge, String id) {
+        return knowledge
+                .detection()
+                .ring(id)
+                .orElseThrow(() -> new RingsightException(
+                        ErrorCode.NOT_FOUND,
+                        "There is no ring '" + id + "' in the last detection.",
+                        "Maybe it changed: rings are named by their members."));
+    }
+
+    private static MemberView member(Knowledge knowledge, String accountId) {
+        IdentityGraph graph = knowledge.graph();
+        int account = graph.findAccount(accountId);
+        List<ReasonView> reasons =
+                knowledge.detection().account(accountId).map(AccountRisk::reasons).orElse(List.of()).stream()
+                        .map(ReasonView::of)
+                        .toList();
+        return new MemberView(
+                accountId,
+                risk(knowledge, accountId),
+                account < 0 ? null : Instant.ofEpochMilli(graph.createdAt(account)),
+                account < 0 ? null : Views.number(graph.exposure(account)),
+                reasons);
+    }
+
+    private static double risk(Knowledge knowledge, String accountId) {
+        return knowledge.detection().account(accountId).map(AccountRisk::risk).orElse(0.0);
+    }
+
+    static String type(IdentityGraph graph, int identifier) {
+        return graph.types().get(graph.identifierType(identifier)).name();
+    }
+}

@@ -1,0 +1,149 @@
+package io.ringsight.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.ringsight.api.service.ReasonWords;
+import io.ringsight.detect.evidence.Evidence;
+import io.ringsight.detect.ring.Reason;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.source.Rejection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What answers look like. Times are ISO 8601, risks and probabilities lie between 0 and 1. */
+final class Views {
+    private Views() {}
+
+    /** A reason or piece of evidence: its code, its weight, and both in words. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record ReasonView(String code, double bits, String label, String text) {
+        static ReasonView of(Reason reason) {
+            return of(reason.code(), reason.bits());
+        }
+
+        static ReasonView of(Evidence evidence) {
+            return of(evidence.code(), evidence.bits());
+        }
+
+        private static ReasonView of(String code, double bits) {
+            return new ReasonView(code, rounded(bits), ReasonWords.label(code), ReasonWords.sentence(code, bits));
+        }
+    }
+
+    /** A ring in a list. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RingView(
+            String ringId, int size, double risk, Instant firstSeen, Instant lastSeen, List<ReasonView> reasons) {
+        static RingView of(Ring ring) {
+            return new RingView(
+                    ring.ringId(),
+                    ring.size(),
+                    ring.risk(),
+                    Instant.ofEpochMilli(ring.firstSeen()),
+                    Instant.ofEpochMilli(ring.lastSeen()),
+                    ring.reasons().stream().map(ReasonView::of).toList());
+        }
+    }
+
+    /** A page of rings. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RingsView(
+            List<RingView> rings,
+            int total,
+            int accounts,
+            Instant asOf,
+            String snapshot,
+            boolean calibrated,
+            @Nullable String nextCursor) {}
+
+    /** A member of a ring. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record MemberView(
+            String accountId,
+            double risk,
+            @Nullable Instant createdAt,
+            @Nullable Double exposure,
+            List<ReasonView> reasons) {}
+
+    /** One ring with its members. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RingDetail(
+            String ringId,
+            int size,
+            double risk,
+            Instant firstSeen,
+            Instant lastSeen,
+            @Nullable Double cohesion,
+            List<ReasonView> reasons,
+            List<MemberView> members,
+            String snapshot,
+            String modelVersion) {}
+
+    /** A node of a ring's picture: an account, or an identifier by type and the first digits of its token. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record NodeView(
+            String id,
+            String kind,
+            @Nullable String accountId,
+            @Nullable Double risk,
+            @Nullable String type,
+            @Nullable String tokenPrefix,
+            @Nullable Integer users) {}
+
+    /** An account uses an identifier. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record EdgeView(String account, String identifier, Instant firstSeen, Instant lastSeen, int count) {}
+
+    /** The picture of a ring. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record GraphView(String ringId, List<NodeView> nodes, List<EdgeView> edges, List<String> truncated) {}
+
+    /** Two accounts and why they belong together. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record LinkView(String accountA, String accountB, double probability, List<ReasonView> evidence) {}
+
+    /** The links of a ring, strongest first. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record EvidenceView(String ringId, List<LinkView> links, int total) {}
+
+    /** An identifier of an account. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record IdentifierView(
+            String type, String tokenPrefix, Instant firstSeen, Instant lastSeen, int count, int accounts) {}
+
+    /** One account. {@code risk} is null for one that came in after the last detection. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AccountView(
+            String accountId,
+            @Nullable Instant createdAt,
+            @Nullable Double exposure,
+            @Nullable Double risk,
+            @Nullable RingView ring,
+            List<ReasonView> reasons,
+            List<IdentifierView> identifiers) {}
+
+    /** Something that could not be used, and why; never the value. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record RejectionView(String field, String reason) {
+        static RejectionView of(Rejection rejection) {
+            return new RejectionView(rejection.origin().field(), rejection.reason());
+        }
+    }
+
+    static @Nullable Double number(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    static double rounded(double bits) {
+        return Math.round(bits * 100) / 100.0;
+    }
+}
