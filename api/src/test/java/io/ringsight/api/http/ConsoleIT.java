@@ -39,14 +39,16 @@ class ConsoleIT {
         running = RunningService.get();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium.get())
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
     }
 
     @AfterAll
@@ -65,7 +67,8 @@ class ConsoleIT {
             }
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(running.uri("/").toString()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(running.uri("/").toString())
+                    && !request.url().startsWith("data:")) {
                 foreign.add(request.url());
             }
         });

@@ -27,7 +27,8 @@ class ServiceIT {
     @Test
     void listsRingsByRiskPageByPage() throws IOException {
         JsonNode first = json(running.get("/v1/rings?limit=2"));
-        JsonNode second = json(running.get("/v1/rings?limit=2&cursor=" + first.get("next_cursor").asText()));
+        JsonNode second = json(running.get(
+                "/v1/rings?limit=2&cursor=" + first.get("next_cursor").asText()));
 
         assertThat(first.get("rings")).hasSize(2);
         assertThat(first.get("rings").get(1).get("risk").asDouble())
@@ -96,13 +97,10 @@ class ServiceIT {
         String alone = """
                 {"account_id":"%s","created_at":"2025-05-01T10:00:00Z","identifiers":[
                  {"type":"document","value":"passport:FR:ZZ9876543"},{"type":"device","value":"dv-only-here"}]}""";
-        HttpResponse<String> before =
-                running.post("/v1/checks", "application/json", alone.formatted("new-2"));
-        HttpResponse<String> created =
-                running.post("/v1/applications", "application/json", alone.formatted("new-1"));
+        HttpResponse<String> before = running.post("/v1/checks", "application/json", alone.formatted("new-2"));
+        HttpResponse<String> created = running.post("/v1/applications", "application/json", alone.formatted("new-1"));
         HttpResponse<String> again = running.post("/v1/applications", "application/json", alone.formatted("new-1"));
-        HttpResponse<String> after =
-                running.post("/v1/checks", "application/json", alone.formatted("new-2"));
+        HttpResponse<String> after = running.post("/v1/checks", "application/json", alone.formatted("new-2"));
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(200);
@@ -122,7 +120,9 @@ class ServiceIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body().lines()).hasSize(3);
-        assertThat(answer.body().lines().toList().get(1)).contains("\"status\":\"rejected\"").contains("\"line\":2");
+        assertThat(answer.body().lines().toList().get(1))
+                .contains("\"status\":\"rejected\"")
+                .contains("\"line\":2");
         assertThat(answer.body().lines().toList().get(2)).contains("bulk-3").contains("created");
     }
 
@@ -173,8 +173,12 @@ class ServiceIT {
     void servesTheConsoleFromHereAlone() {
         HttpResponse<String> page = running.get("/");
 
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
-        assertThat(page.body()).doesNotContain("http://").doesNotContain("https://").doesNotContain("<script>");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(page.body())
+                .doesNotContain("http://")
+                .doesNotContain("https://")
+                .doesNotContain("<script>");
         assertThat(running.get("/console/cytoscape.min.js").statusCode()).isEqualTo(200);
         problem(running.get("/console/application.yml"), 404, "NOT_FOUND");
         problem(running.get("/console/..%2fapplication.yml"), 404, "NOT_FOUND");
@@ -196,14 +200,15 @@ class ServiceIT {
             problem(asking(rings, "onboarding-key-000"), 403, "UNAUTHORISED");
             assertThat(asking(rings, "analyst-key-0000000").statusCode()).isEqualTo(200);
             problem(asking(rings.resolve("/prometheus"), "analyst-key-0000000"), 403, "UNAUTHORISED");
-            assertThat(running.send(HttpRequest.newBuilder(rings.resolve("/health")).build()).statusCode())
+            assertThat(running.send(HttpRequest.newBuilder(rings.resolve("/health"))
+                                    .build())
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
 
     private static HttpResponse<String> asking(URI uri, String key) {
-        return running.send(
-                HttpRequest.newBuilder(uri).header("X-API-Key", key).build());
+        return running.send(HttpRequest.newBuilder(uri).header("X-API-Key", key).build());
     }
 
     private static void problem(HttpResponse<String> answer, int status, String code) {
@@ -218,12 +223,17 @@ class ServiceIT {
     }
 
     private static String worst() throws IOException {
-        return json(running.get("/v1/rings?limit=1")).get("rings").get(0).get("ring_id").asText();
+        return json(running.get("/v1/rings?limit=1"))
+                .get("rings")
+                .get(0)
+                .get("ring_id")
+                .asText();
     }
 
     /** Somebody new with everything that a member of the ring presents. */
     private static String lookalike(String id, JsonNode ring) throws IOException {
-        JsonNode member = application(ring.get("members").get(0).get("account_id").asText());
+        JsonNode member =
+                application(ring.get("members").get(0).get("account_id").asText());
         return JSON.writeValueAsString(
                 ((com.fasterxml.jackson.databind.node.ObjectNode) member.deepCopy()).put("account_id", id));
     }
