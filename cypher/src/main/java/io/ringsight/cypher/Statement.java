@@ -22,6 +22,16 @@ public enum Statement {
     INGEST_REVISE_ACCOUNTS("ingest/revise-accounts"),
     INGEST_MERGE_SIGHTINGS("ingest/merge-sightings"),
 
+    RETOKENISE_BEGIN("retokenise/begin"),
+    RETOKENISE_END("retokenise/end"),
+    RETOKENISE_UNSEALED("retokenise/unsealed"),
+    RETOKENISE_IDENTIFIERS("retokenise/identifiers"),
+    RETOKENISE_REPLACE_IDENTIFIERS("retokenise/replace-identifiers"),
+    RETOKENISE_ACCOUNTS("retokenise/accounts"),
+    RETOKENISE_REPLACE_ACCOUNTS("retokenise/replace-accounts"),
+    RETOKENISE_REVISIONS("retokenise/revisions"),
+    RETOKENISE_REPLACE_REVISIONS("retokenise/replace-revisions"),
+
     SNAPSHOT_HIGHEST_NODE("snapshot/highest-node"),
     SNAPSHOT_ACCOUNTS("snapshot/accounts"),
     SNAPSHOT_IDENTIFIERS("snapshot/identifiers"),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * library, {@code // @needs gds}.
  */
 record StatementSource(String text, Map<String, ParameterType> parameters, boolean needsGds) {
-    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) (\\w+) \\S.*");
+    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) (\\w+)( .*)?");
 
     static StatementSource read(String path) {
         try (var stream = StatementSource.class.getResourceAsStream(path + ".cypher")) {

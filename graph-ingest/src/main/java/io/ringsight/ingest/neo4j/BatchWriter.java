@@ -123,7 +123,7 @@ final class BatchWriter {
             long sequence = part.firstSequence();
             for (TokenisedApplication application : part.applications()) {
                 long position = accounts.size();
-                accounts.add(Rows.account(application.account(), sequence++));
+                accounts.add(Rows.account(application.account(), sequence++, keyVersion));
                 for (SightingRecord sighting : Sightings.distinct(application.sightings())) {
                     uses.add(Rows.sighting(position, sighting, sequence++));
                 }
@@ -144,7 +144,7 @@ final class BatchWriter {
         numbered(applications, part -> {
             List<List<@Nullable Object>> accounts = new ArrayList<>();
             for (TokenisedApplication application : part.applications()) {
-                accounts.add(Rows.account(application.account(), part.firstSequence() + accounts.size()));
+                accounts.add(Rows.account(application.account(), part.firstSequence() + accounts.size(), keyVersion));
             }
             store.write(Statement.INGEST_REVISE_ACCOUNTS.with(Map.of("accounts", accounts)));
         });

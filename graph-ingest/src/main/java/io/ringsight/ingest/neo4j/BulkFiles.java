@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkFiles implements AutoCloseable {
     private static final String ACCOUNTS =
             "account_id:ID(Account),created_at:long,recorded_at:long,seq:long,content:string,given_name:string,"
-                    + "surname:string,birth_date:string,country:string,exposure:double,vault:byte[]";
+                    + "surname:string,birth_date:string,country:string,exposure:double,vault:byte[],key_version:long";
     private static final String IDENTIFIERS =
             "token:ID(Identifier),type:string,quality:string,signature:byte[],vault:byte[],key_version:long";
     private static final String USES = ":START_ID(Account),:END_ID(Identifier),seen_at:long,recorded_at:long,seq:long";
@@ -62,7 +62,7 @@ final class BulkFiles implements AutoCloseable {
     /** Writes an account that was not written before, with its sightings. */
     void write(TokenisedApplication application) {
         try {
-            end(accounts, Rows.account(application.account(), sequence++));
+            end(accounts, Rows.account(application.account(), sequence++, keyVersion));
             for (SightingRecord sighting : Sightings.distinct(application.sightings())) {
                 if (tokens.add(sighting.identifier().token())) {
                     end(identifiers, Rows.identifier(sighting.identifier(), keyVersion));

@@ -30,7 +30,7 @@ final class Rows {
                 keyVersion);
     }
 
-    static List<@Nullable Object> account(AccountRecord account, long sequence) {
+    static List<@Nullable Object> account(AccountRecord account, long sequence, int keyVersion) {
         return Arrays.asList(
                 account.accountId(),
                 account.createdAt(),
@@ -42,13 +42,32 @@ final class Rows {
                 hex(account.birthDate()),
                 account.country().orElse(null),
                 account.exposure().isPresent() ? account.exposure().getAsDouble() : null,
-                array(account.sealedValue()));
+                array(account.sealedValue()),
+                keyVersion);
     }
 
     /** @param account the account's id, or its position among accounts that the same statement creates */
     static List<@Nullable Object> sighting(Object account, SightingRecord sighting, long sequence) {
         return Arrays.asList(
                 account, sighting.identifier().token().hex(), sighting.seenAt(), sighting.recordedAt(), sequence);
+    }
+
+    /** What takes the place of an identifier under an older key. */
+    static List<@Nullable Object> replacement(Token old, IdentifierRecord identifier) {
+        return Arrays.asList(
+                old.hex(), identifier.token().hex(), array(identifier.signature()), array(identifier.sealedValue()));
+    }
+
+    /** What takes the place of an account's, or of its revision's, tokens under an older key. */
+    static List<@Nullable Object> replacement(AccountRecord account, long revision) {
+        return Arrays.asList(
+                account.accountId(),
+                revision,
+                account.content().hex(),
+                hex(account.givenName()),
+                hex(account.surname()),
+                hex(account.birthDate()),
+                array(account.sealedValue()));
     }
 
     private static @Nullable String hex(Optional<Token> token) {

@@ -26,15 +26,22 @@ public record StoreMeta(Optional<String> keyFingerprint, long nextSequence, bool
     }
 
     /**
-     * Binds the store to a key set, when it is bound to none, and sees that it is bound to no other.
+     * Binds the store to a key set, when it is bound to none, and sees that it is bound to no other. Every ingest begins
+     * with it.
      *
-     * @throws RingsightException KEYS when its tokens were made with another one
+     * @throws RingsightException KEYS when its tokens were made with another one, or when a change of keys was not ended
      */
     public static void bindKeys(Store store, String fingerprint) {
         String bound = store.write(
                         Statement.STORE_META_ADOPT_KEYS.with(Map.of("key_fingerprint", fingerprint)),
                         row -> row.get("key_fingerprint").asString())
                 .getFirst();
+        if (read(store).retokenising()) {
+            throw new RingsightException(
+                    ErrorCode.KEYS,
+                    "The store at " + store.address().uri() + " is in the middle of a change of keys.",
+                    "Maybe it was interrupted: run retokenise again, it goes on where it stopped.");
+        }
         if (!bound.equals(fingerprint)) {
             throw new RingsightException(
                     ErrorCode.KEYS,

@@ -1,0 +1,7 @@
+// Puts tokens and sealed values of newer keys in the place of an account's old ones.
+// @param accounts LIST of [account_id, revision, content, given_name, surname, birth_date, vault]
+// @param version INTEGER version of the newer keys
+UNWIND $accounts AS row
+MATCH (a:Account {account_id: row[0]})
+SET a.content = row[2], a.given_name = row[3], a.surname = row[4], a.birth_date = row[5], a.vault = row[6],
+  a.key_version = $version
