@@ -32,15 +32,22 @@ public final class IdentifierTypes {
         return new IdentifierTypes(BUILT_IN);
     }
 
-    /** These types and the configured ones, which may not repeat a name. */
+    /** These types and the configured ones. A name may be repeated only to give a bit hash another length. */
     public IdentifierTypes with(List<IdentifierType> configured) {
         var types = new ArrayList<>(all);
         configured.stream().sorted((a, b) -> a.name().compareTo(b.name())).forEach(type -> {
-            if (types.stream().anyMatch(known -> known.name().equals(type.name()))) {
+            int known = ordinal(type.name());
+            if (known < 0) {
+                types.add(type);
+            } else if (all.get(known).kind() == IdentifierKind.BITS && type.kind() == IdentifierKind.BITS) {
+                types.set(known, type);
+            } else {
                 throw new IllegalArgumentException("Identifier type '" + type.name() + "' is already defined.");
             }
-            types.add(type);
         });
+        if (types.stream().map(IdentifierType::name).distinct().count() < types.size()) {
+            throw new IllegalArgumentException("An identifier type is defined twice.");
+        }
         if (types.size() > Byte.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "At most " + Byte.MAX_VALUE + " identifier types, not " + types.size() + ".");

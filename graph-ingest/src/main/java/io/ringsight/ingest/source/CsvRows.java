@@ -72,10 +72,11 @@ final class CsvRows implements Closeable {
         for (int i = skip; i < records.count(); i++) {
             long line = records.line(i);
             Optional<String[]> fields = all.isEmpty() ? single(records, i) : Optional.of(all.get(i));
+            if (records.isBlank(i)) {
+                continue;
+            }
             if (fields.isEmpty()) {
                 rejections.add(record(line, "is not valid UTF-8 or not valid CSV"));
-            } else if (records.isBlank(i)) {
-                continue;
             } else if (fields.get().length != header.width()) {
                 rejections.add(
                         record(line, "has " + fields.get().length + " fields where the header has " + header.width()));

@@ -1,7 +1,10 @@
 package io.ringsight.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
 import java.io.IOException;
@@ -36,6 +39,25 @@ class LabelReaderTest {
                         rejection -> fields.add(rejection.origin().field())))
                 .isEmpty();
         assertThat(fields).containsExactly("account_id", "label", "labelled_at");
+    }
+
+    @Test
+    void ignoresFurtherColumnsAndRejectsRowsOfAnotherLength() throws IOException {
+        var lines = new ArrayList<Long>();
+        assertThat(LabelReader.read(
+                        file("by,labelled_at,label,account_id\nx,2026-01-01,legit,a\nx,2026-01-01,legit\n"),
+                        rejection -> lines.add(rejection.origin().line())))
+                .hasSize(1);
+        assertThat(lines).containsExactly(3L);
+    }
+
+    @Test
+    void saysWhenAColumnIsMissing() throws IOException {
+        Path file = file("account_id,label\nA,fraud\n");
+        assertThatThrownBy(() -> LabelReader.read(file)).isInstanceOfSatisfying(RingsightException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INPUT_MALFORMED);
+            assertThat(e).hasMessageContaining("no column labelled_at");
+        });
     }
 
     private Path file(String text) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.normalise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest;
+
+import org.jspecify.annotations.NullMarked;

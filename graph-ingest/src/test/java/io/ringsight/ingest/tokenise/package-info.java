@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.tokenise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.vault;
+
+import org.jspecify.annotations.NullMarked;
