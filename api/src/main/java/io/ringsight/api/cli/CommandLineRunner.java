@@ -31,8 +31,14 @@ final class CommandLineRunner {
                 .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e, json, debug));
         if (debug) {
             Logs.toStandardError();
+        } else {
+            Logs.silenceLibraries();
         }
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error e) { // the parser hands over exceptions alone
+            return failed(terminal, e, json, debug);
+        }
     }
 
     private static String usageMessage(CommandLine.ParameterException e) {

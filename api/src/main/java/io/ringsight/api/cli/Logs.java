@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /** Logging is off by default (logback.xml); a command that wants it says where to. */
@@ -19,6 +20,11 @@ final class Logs {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{30} %msg%n";
 
     private Logs() {}
+
+    /** Libraries that log through the Java platform would otherwise write to standard error. */
+    static void silenceLibraries() {
+        LogManager.getLogManager().reset();
+    }
 
     static void toStandardError() {
         var appender = new ConsoleAppender<ILoggingEvent>();
