@@ -8,8 +8,8 @@ const element = (name, className, ...children) => {
   return node;
 };
 const percent = probability => {
-  if (probability > 0.99 && probability < 1) return '> 99 %';
-  return `${Math.round(probability * 100)} %`;
+  if (probability > 0.99 && probability < 1) return '>\u202f99\u00a0%';
+  return `${Math.round(probability * 100)}\u00a0%`;
 };
 const band = risk => risk >= 0.5 ? 'high' : risk >= 0.2 ? 'middle' : 'low';
 const day = time => time ? time.slice(0, 10) : '';
@@ -96,11 +96,11 @@ function showRing(ring) {
 
 function showMembers(members) {
   byId('members').replaceChildren(...members.map(member => element('tr', '',
-    element('td', '', member.account_id),
+    element('td', 'whole', member.account_id),
     element('td', `number ${band(member.risk)}`, percent(member.risk)),
-    element('td', '', day(member.created_at)),
+    element('td', 'whole', day(member.created_at)),
     element('td', 'number', member.exposure === null || member.exposure === undefined ? '' : money.format(member.exposure)),
-    element('td', '', member.reasons.map(reason => reason.label).join(', ')))));
+    element('td', '', member.reasons.slice(0, 3).map(reason => reason.label).join(', ')))));
 }
 
 function showEvidence(evidence) {

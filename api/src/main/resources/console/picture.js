@@ -29,7 +29,7 @@ const Picture = (() => {
     return [
       { selector: 'node', style: {
         'background-color': 'data(colour)', shape: 'data(shape)', width: 'data(size)', height: 'data(size)', label: 'data(label)',
-        color: colour('--ink'), 'font-size': 10, 'text-valign': 'bottom', 'text-margin-y': 4, 'min-zoomed-font-size': 7 } },
+        color: colour('--ink'), 'font-size': 11, 'text-valign': 'bottom', 'text-margin-y': 4, 'min-zoomed-font-size': 4 } },
       { selector: 'edge', style: { width: 1.2, 'line-color': colour('--quiet'), opacity: 0.55, 'curve-style': 'straight' } },
       { selector: ':selected', style: { 'border-width': 3, 'border-color': colour('--accent') } },
     ];

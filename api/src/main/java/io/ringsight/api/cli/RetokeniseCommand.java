@@ -1,5 +1,11 @@
 package io.ringsight.api.cli;
 
+import io.ringsight.api.pipeline.Installation;
+import io.ringsight.ingest.neo4j.Store;
+import io.ringsight.ingest.neo4j.StoreRetokenise;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.tokenise.KeySets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +30,17 @@ final class RetokeniseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         terminal.listenForInterrupts();
-        throw new UnsupportedOperationException("Comes next: " + storeOptions.installation() + output.json);
+        Installation installation = storeOptions.installation();
+        Progress progress = terminal.progress(output.json);
+        try (Store store = installation.connect(progress)) {
+            KeySets before = installation.existingKeys();
+            KeySets now = new StoreRetokenise(store, installation.types(), progress).run(before);
+            if (output.json) {
+                terminal.json(Map.of("key_version", now.version()));
+            } else {
+                terminal.say("All tokens are made with key version " + now.version() + ".");
+            }
+        }
+        return ExitCodes.GOOD;
     }
 }

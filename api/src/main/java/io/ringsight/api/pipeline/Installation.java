@@ -70,10 +70,15 @@ public final class Installation {
         return KeySets.openOrCreate(settings.keys(), types());
     }
 
+    /** The keys of this installation, which must be there. */
+    public KeySets existingKeys() {
+        return KeySets.open(settings.keys(), types());
+    }
+
     /** Keys that go with that store: made when the store holds nothing yet, never when it does. */
     public KeySets keysFor(Store store) {
         boolean bound = StoreMeta.read(store).keyFingerprint().isPresent();
-        KeySets keys = bound ? KeySets.open(settings.keys(), types()) : createKeys();
+        KeySets keys = bound ? existingKeys() : createKeys();
         StoreMeta.bindKeys(store, keys.fingerprint());
         return keys;
     }
