@@ -38,7 +38,7 @@ final class StoreFailures {
                         e);
             case SecurityException e -> tls(address, e);
             case ServiceUnavailableException e ->
-                hasCause(e, SSLException.class) ? tls(address, e) : unreachable(address, e);
+                isTls(e) ? tls(address, e) : unreachable(address, e);
             case SessionExpiredException e -> unreachable(address, e);
             case TransientException e ->
                 unavailable(
@@ -59,7 +59,7 @@ final class StoreFailures {
                         "Maybe write it as neo4j://host:7687 or bolt://host:7687.",
                         e);
             default -> {
-                if (hasCause(failure, SSLException.class)) {
+                if (isTls(failure)) {
                     yield tls(address, failure);
                 }
                 yield failure.getCause() instanceof Neo4jException cause
@@ -87,6 +87,11 @@ final class StoreFailures {
 
     private static RingsightException unavailable(String message, String hint, RuntimeException cause) {
         return new RingsightException(ErrorCode.STORE_UNAVAILABLE, message, hint, cause);
+    }
+
+    /** The driver says it in its message, and not always by a cause. */
+    private static boolean isTls(RuntimeException failure) {
+        return hasCause(failure, SSLException.class) || String.valueOf(failure.getMessage()).contains("SSL handshake");
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
