@@ -32,11 +32,11 @@ public final class BenchmarkPopulation {
 
     private static TokenisedApplication application(int number, int accounts, long seed) {
         var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
-        String accountId = String.format("B%08d", number);
+        String accountId = String.format("B%d-%08d", seed, number);
         long at = START + random.nextLong(YEAR);
         List<SightingRecord> sightings = new ArrayList<>();
         for (int type = 0; type < TYPES.size(); type++) {
-            sightings.add(sighting(accountId, type, value(type, number, accounts, random), at));
+            sightings.add(sighting(accountId, type, value(type, number, accounts, seed, random), at));
         }
         var account = new AccountRecord(
                 accountId,
@@ -52,11 +52,11 @@ public final class BenchmarkPopulation {
         return new TokenisedApplication(account, sightings);
     }
 
-    private static long value(int type, int number, int accounts, SplittableRandom random) {
+    private static long value(int type, int number, int accounts, long seed, SplittableRandom random) {
         if (TYPES.get(type).equals("ip")) {
             return random.nextInt(Math.max(1, accounts / 10));
         }
-        return random.nextInt(100) < 15 ? random.nextInt(Math.max(1, accounts / 4)) : accounts + (long) number;
+        return random.nextInt(100) < 15 ? random.nextInt(Math.max(1, accounts / 4)) : accounts * (seed + 1) + number;
     }
 
     private static SightingRecord sighting(String accountId, int type, long value, long at) {

@@ -5,7 +5,10 @@ import io.ringsight.ingest.store.LocalStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs the ingest benchmark by hand on new local stores: {@code IngestBenchmarkMain ACCOUNTS STORE-LIBRARIES}. */
+/**
+ * Runs the ingest benchmark by hand on new local stores: {@code IngestBenchmarkMain ACCOUNTS STORE-LIBRARIES}. Prints Bolt on a
+ * store that was just started, Bolt once more, and bulk.
+ */
 final class IngestBenchmarkMain {
     private IngestBenchmarkMain() {}
 
@@ -13,19 +16,22 @@ final class IngestBenchmarkMain {
         int accounts = Integer.parseInt(arguments[0]);
         Path libraries = Path.of(arguments[1]);
         Path folder = Files.createTempDirectory("ringsight-benchmark-");
-        for (String way : arguments[2].split(",")) {
-            var local = new LocalStore(folder.resolve(way), libraries);
-            try {
-                System.out.println(
-                        way.equals("bolt")
-                                ? IngestBenchmark.bolt(local.attach(), BenchmarkPopulation.of(accounts, 1))
-                                : IngestBenchmark.bulk(
-                                        folder.resolve("files"),
-                                        files -> local.bulkLoad(files, Progress.silent()),
-                                        BenchmarkPopulation.of(accounts, 1)));
-            } finally {
-                local.stop();
+        var forBolt = new LocalStore(folder.resolve("bolt"), libraries);
+        try {
+            for (long seed = 1; seed <= 2; seed++) {
+                System.out.println(IngestBenchmark.bolt(forBolt.attach(), BenchmarkPopulation.of(accounts, seed)));
             }
+        } finally {
+            forBolt.stop();
+        }
+        var forBulk = new LocalStore(folder.resolve("bulk"), libraries);
+        try {
+            System.out.println(IngestBenchmark.bulk(
+                    folder.resolve("files"),
+                    files -> forBulk.bulkLoad(files, Progress.silent()),
+                    BenchmarkPopulation.of(accounts, 1)));
+        } finally {
+            forBulk.stop();
         }
     }
 }
