@@ -37,8 +37,7 @@ final class StoreFailures {
                         "Maybe wait some seconds, then try again with the right one.",
                         e);
             case SecurityException e -> tls(address, e);
-            case ServiceUnavailableException e ->
-                isTls(e) ? tls(address, e) : unreachable(address, e);
+            case ServiceUnavailableException e -> isTls(e) ? tls(address, e) : unreachable(address, e);
             case SessionExpiredException e -> unreachable(address, e);
             case TransientException e ->
                 unavailable(
@@ -91,7 +90,8 @@ final class StoreFailures {
 
     /** The driver says it in its message, and not always by a cause. */
     private static boolean isTls(RuntimeException failure) {
-        return hasCause(failure, SSLException.class) || String.valueOf(failure.getMessage()).contains("SSL handshake");
+        return hasCause(failure, SSLException.class)
+                || String.valueOf(failure.getMessage()).contains("SSL handshake");
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

@@ -47,9 +47,7 @@ class StoreRetokeniseIT {
             assertThat(tokens(snapshot(store))).doesNotContainAnyElementsOf(old);
 
             ingest(store, changed, Vault.on(changed), 2);
-            assertThat(snapshot(store).sameAs(expected))
-                    .as("known content")
-                    .isTrue();
+            assertThat(snapshot(store).sameAs(expected)).as("known content").isTrue();
         }
     }
 
