@@ -46,8 +46,9 @@ public final class SharedLocalStore {
 
     private static StoreAddress start() {
         try {
+            Path libraries = libraries();
             Path folder = Files.createTempDirectory("ringsight-store-");
-            LocalStore store = LocalStore.endingWithThisProcess(folder, libraries());
+            LocalStore store = LocalStore.endingWithThisProcess(folder, libraries);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(store, folder)));
             return store.attach();
         } catch (IOException e) {
