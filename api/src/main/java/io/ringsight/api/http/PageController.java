@@ -10,12 +10,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.ringsight.api.pipeline.ProductVersion;
 import io.ringsight.export.json.JsonText;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -31,6 +33,8 @@ final class PageController {
             "js", "text/javascript;charset=utf-8",
             "svg", "image/svg+xml");
 
+    private static final String DESCRIPTION = "/META-INF/swagger/ringsight.yml";
+
     @Get("/")
     HttpResponse<byte[]> console() {
         return file("/console/index.html", "html");
@@ -43,9 +47,10 @@ final class PageController {
                     "/META-INF/resources/webjars/cytoscape/" + ProductVersion.cytoscape() + "/dist/cytoscape.min.js",
                     "js");
         }
-        return name.matches("[a-z]+\\.(html|css|js|svg)")
-                ? file("/console/" + name, name.substring(name.lastIndexOf('.') + 1))
-                : HttpResponse.notFound();
+        if (!name.matches("[a-z]+\\.(html|css|js|svg)")) {
+            throw missing(name);
+        }
+        return file("/console/" + name, name.substring(name.lastIndexOf('.') + 1));
     }
 
     @Get("/swagger")
@@ -56,18 +61,14 @@ final class PageController {
     @Get("/swagger/ringsight.yml")
     @Produces("application/yaml")
     HttpResponse<byte[]> description() {
-        return bytes("/META-INF/swagger/ringsight.yml")
-                .map(yaml -> HttpResponse.ok(yaml).contentType("application/yaml"))
-                .orElseGet(HttpResponse::notFound);
+        return HttpResponse.ok(bytes(DESCRIPTION)).contentType("application/yaml");
     }
 
     /** The same description, for the page that shows it. */
     @Get("/swagger/ringsight.json")
     @Produces(MediaType.APPLICATION_JSON)
     HttpResponse<String> descriptionAsJson() {
-        return bytes("/META-INF/swagger/ringsight.yml")
-                .map(yaml -> HttpResponse.ok(json(yaml)))
-                .orElseGet(HttpResponse::notFound);
+        return HttpResponse.ok(json(bytes(DESCRIPTION)));
     }
 
     private static String json(byte[] yaml) {
@@ -77,16 +78,21 @@ final class PageController {
     }
 
     private static HttpResponse<byte[]> file(String path, String ending) {
-        return bytes(path)
-                .map(content -> HttpResponse.ok(content).contentType(TYPES.get(ending)))
-                .orElseGet(HttpResponse::notFound);
+        return HttpResponse.ok(bytes(path)).contentType(TYPES.get(ending));
     }
 
-    private static Optional<byte[]> bytes(String path) {
+    private static byte[] bytes(String path) {
         try (InputStream file = PageController.class.getResourceAsStream(path)) {
-            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+            if (file != null) {
+                return file.readAllBytes();
+            }
         } catch (IOException e) {
-            return Optional.empty();
+            throw new UncheckedIOException(e);
         }
+        throw missing(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static RingsightException missing(String name) {
+        return new RingsightException(ErrorCode.NOT_FOUND, "There is no file '" + name + "' here.", "");
     }
 }

@@ -25,7 +25,7 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "ringsight {0}")
     @MethodSource
     void saysWhatIsWrongWithTheWords(String words, String message) {
         var heard = Heard.of(words.isEmpty() ? new String[0] : words.split(" "));
