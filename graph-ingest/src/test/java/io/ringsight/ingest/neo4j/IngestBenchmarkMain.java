@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * Runs the ingest benchmark by hand on new local stores: {@code IngestBenchmarkMain ACCOUNTS STORE-LIBRARIES}. Prints Bolt on a
- * store that was just started, Bolt once more, and bulk.
+ * store that was just started, as often as a third argument says (2), and bulk.
  */
 final class IngestBenchmarkMain {
     private IngestBenchmarkMain() {}
@@ -15,10 +15,11 @@ final class IngestBenchmarkMain {
     public static void main(String[] arguments) throws Exception {
         int accounts = Integer.parseInt(arguments[0]);
         Path libraries = Path.of(arguments[1]);
+        int times = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2;
         Path folder = Files.createTempDirectory("ringsight-benchmark-");
         var forBolt = new LocalStore(folder.resolve("bolt"), libraries);
         try {
-            for (long seed = 1; seed <= 2; seed++) {
+            for (long seed = 1; seed <= times; seed++) {
                 System.out.println(IngestBenchmark.bolt(forBolt.attach(), BenchmarkPopulation.of(accounts, seed)));
             }
         } finally {
