@@ -4,54 +4,78 @@ import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Token;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.snapshot.IdentityGraphBuilder;
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Components of a snapshot against a plain union-find over the same arrays: 1 M accounts, 5 M sightings. Run
- * {@code main} with {@code -Xmx3g}; prints the median of each over rounds that take turns.
+ * Components of a snapshot against a plain union-find over the same arrays: 1 M accounts, 5 M sightings, with JMH.
+ *
+ * <pre>./mvnw -pl ring-detector -am test -Dtest=ComponentsBenchmark -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
-public final class ComponentsBenchmark {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class ComponentsBenchmark {
     private static final int ACCOUNTS = 1_000_000;
     private static final int SIGHTINGS_EACH = 5;
-    private static final int ROUNDS = 21;
 
-    private ComponentsBenchmark() {}
+    private IdentityGraph graph = new IdentityGraphBuilder(IdentifierTypes.builtIn()).build();
+    private int[] offsets = {};
+    private int[] accounts = {};
 
-    public static void main(String[] arguments) {
-        IdentityGraph graph = graph(arguments.length > 0 ? Integer.parseInt(arguments[0]) : ACCOUNTS);
-        int[] offsets = new int[graph.identifierCount() + 1];
-        int[] accounts = new int[graph.sightingCount()];
+    @Test
+    void run() throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(ComponentsBenchmark.class.getName())
+                        .jvmArgsAppend("-Xmx3g")
+                        .forks(3)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(1))
+                        .shouldFailOnError(true)
+                        .build())
+                .run();
+    }
+
+    @Setup
+    public void build() {
+        graph = graph(ACCOUNTS);
+        offsets = new int[graph.identifierCount() + 1];
+        accounts = new int[graph.sightingCount()];
         for (int i = 0; i <= graph.identifierCount(); i++) {
             offsets[i] = graph.firstUse(i);
         }
         for (int use = 0; use < accounts.length; use++) {
             accounts[use] = graph.accountOf(use);
         }
-        double[] ours = new double[ROUNDS];
-        double[] plain = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            int found = IdentityComponents.of(graph).groupCount();
-            ours[round] = (System.nanoTime() - start) / 1e6;
-            start = System.nanoTime();
-            int expected = plain(offsets, accounts, graph.accountCount());
-            plain[round] = (System.nanoTime() - start) / 1e6;
-            if (found != expected) {
-                throw new IllegalStateException(found + " components, not " + expected);
-            }
+        if (snapshot() != plainArrays()) {
+            throw new IllegalStateException(snapshot() + " components, not " + plainArrays());
         }
-        Arrays.sort(ours);
-        Arrays.sort(plain);
-        System.out.printf(
-                "%s: components %.1f ms, plain arrays %.1f ms, ratio %.2f (medians of %d)%n",
-                graph, ours[ROUNDS / 2], plain[ROUNDS / 2], ours[ROUNDS / 2] / plain[ROUNDS / 2], ROUNDS);
     }
 
-    /** Nothing but arrays: path halving, and each account's root in the end, as the components are. */
-    private static int plain(int[] offsets, int[] accounts, int accountCount) {
-        int[] parent = new int[accountCount];
-        for (int i = 0; i < accountCount; i++) {
+    @Benchmark
+    public int snapshot() {
+        return IdentityComponents.of(graph).groupCount();
+    }
+
+    /** Nothing but arrays: path halving, and how many are their own root in the end. */
+    @Benchmark
+    public int plainArrays() {
+        int[] parent = new int[graph.accountCount()];
+        for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
         }
         for (int i = 0; i + 1 < offsets.length; i++) {
@@ -74,7 +98,7 @@ public final class ComponentsBenchmark {
             }
         }
         int components = 0;
-        for (int i = 0; i < accountCount; i++) {
+        for (int i = 0; i < parent.length; i++) {
             components += parent[i] == i ? 1 : 0;
         }
         return components;
