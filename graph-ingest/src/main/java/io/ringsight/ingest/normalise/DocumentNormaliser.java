@@ -16,7 +16,8 @@ final class DocumentNormaliser {
     static Outcome normalise(String raw, Optional<String> country) {
         String text = ExactText.of(raw);
         String[] parts = text.split(":", -1);
-        if (parts.length < 2 || parts.length > 3) {
+        // What somebody masked stays as it is: without its stars it would be another document's number.
+        if (parts.length < 2 || parts.length > 3 || text.indexOf('*') >= 0) {
             return Outcome.NormalForm.unverified(text);
         }
         String kind = FoldedText.of(parts[0]).replace(' ', '_');
@@ -29,10 +30,7 @@ final class DocumentNormaliser {
             return Outcome.NormalForm.unverified(kind + ":" + number);
         }
         String document = kind + ":" + land + ":" + number;
-        boolean plausible = number.length() >= 4
-                && !Placeholder.isNumber(number)
-                && checked(kind, land, number)
-                && parts[parts.length - 1].indexOf('*') < 0;
+        boolean plausible = number.length() >= 4 && !Placeholder.isNumber(number) && checked(kind, land, number);
         return plausible ? Outcome.NormalForm.verified(document) : Outcome.NormalForm.unverified(document);
     }
 

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Phone numbers: E.164 when they are valid, read in the country of the account when they leave theirs out. What is not valid
@@ -12,11 +13,12 @@ import java.util.Optional;
 final class PhoneNormaliser {
     private static final String NO_COUNTRY = "ZZ";
     private static final int FEWEST_DIGITS = 7;
+    private static final Pattern LEADING_PUNCTUATION = Pattern.compile("^[ ()./-]+(?=[+0-9])");
 
     private PhoneNormaliser() {}
 
     static Outcome normalise(String raw, Optional<String> country) {
-        String text = ExactText.of(raw);
+        String text = LEADING_PUNCTUATION.matcher(ExactText.of(raw)).replaceFirst("");
         if (country.isEmpty() && text.startsWith("00")) {
             text = "+" + text.substring(2);
         }

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Numbers and codes: letters and digits alone, upper case. */
 final class SerialNumber {
+    private static final int MOST_PASSES = 5;
+
     private SerialNumber() {}
 
     static Outcome outcome(String raw) {
@@ -19,6 +21,19 @@ final class SerialNumber {
 
     /** The letters and digits, upper case, wide forms made plain; empty when there are none. */
     static String of(String raw) {
+        String code = lettersAndDigits(raw);
+        // Dropping what stands between them lets some scripts' letters compose: again, until nothing changes.
+        for (int pass = 1; pass < MOST_PASSES && !ExactText.isAscii(code); pass++) {
+            String again = lettersAndDigits(code);
+            if (again.equals(code)) {
+                return code;
+            }
+            code = again;
+        }
+        return code;
+    }
+
+    private static String lettersAndDigits(String raw) {
         String text = ExactText.isAscii(raw) ? raw : settled(raw);
         var code = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

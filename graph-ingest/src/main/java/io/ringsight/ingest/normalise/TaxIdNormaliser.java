@@ -10,13 +10,14 @@ final class TaxIdNormaliser {
     private TaxIdNormaliser() {}
 
     static Outcome normalise(String raw, Optional<String> country) {
+        String text = ExactText.of(raw);
         String code = SerialNumber.of(raw);
-        if (code.isEmpty()) {
-            return Outcome.NormalForm.unverified(ExactText.of(raw));
+        // What somebody masked stays as it is: without its stars it would be another person's number.
+        if (code.isEmpty() || text.indexOf('*') >= 0) {
+            return Outcome.NormalForm.unverified(text);
         }
         boolean plausible = code.length() >= FEWEST
                 && code.length() <= MOST
-                && raw.indexOf('*') < 0
                 && !Placeholder.isNumber(code)
                 && checked(country.orElse(""), code);
         return plausible ? Outcome.NormalForm.verified(code) : Outcome.NormalForm.unverified(code);
