@@ -1,5 +1,5 @@
 # Words for what one does often. Each prints the line that it runs.
-.PHONY: help build test verify format bench sbom demo clean
+.PHONY: help build test verify format sbom demo clean
 
 help: ## these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
