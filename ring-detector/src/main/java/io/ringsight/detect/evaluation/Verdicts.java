@@ -1,0 +1,35 @@
+package io.ringsight.detect.evaluation;
+
+import io.ringsight.detect.link.Link;
+import java.util.List;
+
+/**
+ * What a contender said of every account of a snapshot.
+ *
+ * @param system name of the contender
+ * @param accountIds sorted by code point
+ * @param risk double[accounts], finite; higher is more suspect
+ * @param probabilities whether {@code risk} claims to be a probability; else it only ranks
+ * @param ring int[accounts], position of the ring in {@code ringRisk}, or -1
+ * @param ringRisk double[rings]; from 0.5 on a ring is risky
+ * @param links under common control; empty when the contender links no pairs
+ */
+public record Verdicts(
+        String system,
+        List<String> accountIds,
+        double[] risk,
+        boolean probabilities,
+        int[] ring,
+        double[] ringRisk,
+        List<Link> links) {
+    /** From this risk on a ring is risky. */
+    public static final double RISKY = 0.5;
+
+    public Verdicts {
+        accountIds = List.copyOf(accountIds);
+        links = List.copyOf(links);
+        if (risk.length != accountIds.size() || ring.length != accountIds.size()) {
+            throw new IllegalArgumentException("There is one risk and one ring an account.");
+        }
+    }
+}
