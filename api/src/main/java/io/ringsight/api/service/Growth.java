@@ -11,22 +11,7 @@ final class Growth {
 
     static IdentityGraph of(IdentityGraph graph, List<TokenisedApplication> arrived) {
         var builder = new IdentityGraphBuilder(graph.types());
-        for (int account = 0; account < graph.accountCount(); account++) {
-            int number = builder.account(
-                    graph.accountId(account),
-                    graph.createdAt(account),
-                    graph.accountRecordedAt(account),
-                    graph.exposure(account));
-            for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
-                int identifier = graph.identifierOf(s);
-                builder.sighting(
-                        number,
-                        graph.identifierType(identifier),
-                        graph.token(identifier),
-                        graph.seenAt(s),
-                        graph.recordedAt(s));
-            }
-        }
+        builder.snapshot(graph, Long.MAX_VALUE);
         arrived.forEach(builder::application);
         return builder.build();
     }

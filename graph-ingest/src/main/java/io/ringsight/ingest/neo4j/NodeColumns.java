@@ -2,11 +2,13 @@ package io.ringsight.ingest.neo4j;
 
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Token;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.snapshot.IdentityGraphBuilder;
 import java.util.Arrays;
+import java.util.Locale;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
@@ -45,6 +47,18 @@ final class NodeColumns {
                     createdAt.get(row).asLong(),
                     recordedAt.get(row).asLong(),
                     exposure.get(row).asDouble());
+        }
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            attributes(attribute, numbers, columns.get(attribute.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void attributes(AccountAttribute attribute, Value numbers, Value hexes) {
+        for (int row = 0; row < numbers.size(); row++) {
+            String hex = hexes.get(row).asString();
+            if (!hex.isEmpty()) {
+                builder.attribute(accounts[numbers.get(row).asInt()], attribute, Token.fromHex(hex));
+            }
         }
     }
 

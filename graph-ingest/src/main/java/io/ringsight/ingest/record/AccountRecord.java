@@ -27,4 +27,14 @@ public record AccountRecord(
         Optional<String> country,
         OptionalDouble exposure,
         Token content,
-        Optional<Bytes> sealedValue) {}
+        Optional<Bytes> sealedValue) {
+
+    /** The token of an attribute, where the account has it. */
+    public Optional<Token> attribute(AccountAttribute attribute) {
+        return switch (attribute) {
+            case GIVEN_NAME -> givenName;
+            case SURNAME -> surname;
+            case BIRTH_DATE -> birthDate;
+        };
+    }
+}

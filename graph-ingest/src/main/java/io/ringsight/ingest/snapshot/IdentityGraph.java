@@ -1,5 +1,6 @@
 package io.ringsight.ingest.snapshot;
 
+import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Token;
 import java.util.Arrays;
@@ -14,7 +15,8 @@ import java.util.List;
  * (account, identifier, seen_at); a second row index lists them by (identifier, account, seen_at), where a position is
  * called a <em>use</em>. One account may have several sightings of one identifier: they are neighbours in both orders.
  *
- * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 36) + I * 21 + S * 28; {@link #memory()} itemises them.
+ * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 48) + I * 21 + S * 28 and
+ * 16 for each value of an attribute; {@link #memory()} itemises them.
  *
  * <p>Immutable, thread-safe. Two graphs are {@linkplain #sameAs the same} when all their arrays are.
  */
@@ -24,6 +26,7 @@ public final class IdentityGraph {
     private final long[] createdAt; // long[A], epoch ms
     private final long[] accountRecordedAt; // long[A], epoch ms
     private final double[] exposure; // double[A], NaN where none
+    private final AttributeColumn[] attributes; // by ordinal
     private final byte[] identifierType; // byte[I], ordinal
     private final long[] tokenHigh; // long[I]
     private final long[] tokenLow; // long[I]
@@ -41,6 +44,7 @@ public final class IdentityGraph {
             long[] createdAt,
             long[] accountRecordedAt,
             double[] exposure,
+            AttributeColumn[] attributes,
             byte[] identifierType,
             long[] tokenHigh,
             long[] tokenLow,
@@ -56,6 +60,7 @@ public final class IdentityGraph {
         this.createdAt = createdAt;
         this.accountRecordedAt = accountRecordedAt;
         this.exposure = exposure;
+        this.attributes = attributes;
         this.identifierType = identifierType;
         this.tokenHigh = tokenHigh;
         this.tokenLow = tokenLow;
@@ -113,6 +118,22 @@ public final class IdentityGraph {
     /** Money at stake, or NaN. */
     public double exposure(int account) {
         return exposure[account];
+    }
+
+    /** Number of the account's value of an attribute, or -1 when it has none. Equal values have equal numbers. */
+    public int attribute(AccountAttribute attribute, int account) {
+        return attributes[attribute.ordinal()].values()[account];
+    }
+
+    /** How many values an attribute has: they are numbered from 0 on. */
+    public int attributeValues(AccountAttribute attribute) {
+        return attributes[attribute.ordinal()].high().length;
+    }
+
+    /** The token of a value of an attribute. */
+    public Token attributeToken(AccountAttribute attribute, int value) {
+        AttributeColumn column = attributes[attribute.ordinal()];
+        return new Token(column.high()[value], column.low()[value]);
     }
 
     // ---- identifiers
@@ -186,19 +207,7 @@ public final class IdentityGraph {
             return this;
         }
         var builder = new IdentityGraphBuilder(types);
-        for (int account = 0; account < accountCount(); account++) {
-            if (createdAt[account] > time || accountRecordedAt[account] > time) {
-                continue;
-            }
-            int number = builder.account(
-                    accountId(account), createdAt[account], accountRecordedAt[account], exposure[account]);
-            for (int s = sightingOffsets[account]; s < sightingOffsets[account + 1]; s++) {
-                if (seenAt[s] <= time && recordedAt[s] <= time) {
-                    int identifier = identifiers[s];
-                    builder.sighting(number, identifierType[identifier], token(identifier), seenAt[s], recordedAt[s]);
-                }
-            }
-        }
+        builder.snapshot(this, time);
         return builder.build();
     }
 
@@ -222,6 +231,8 @@ public final class IdentityGraph {
                 item("created_at", "long", createdAt.length, Long.BYTES),
                 item("account recorded_at", "long", accountRecordedAt.length, Long.BYTES),
                 item("exposure", "double", exposure.length, Double.BYTES),
+                item("attributes", "int", (long) attributes.length * accountCount(), Integer.BYTES),
+                item("tokens of attribute values", "long", 2L * attributeValues(), Long.BYTES),
                 item("identifier type", "byte", identifierType.length, Byte.BYTES),
                 item("token, high half", "long", tokenHigh.length, Long.BYTES),
                 item("token, low half", "long", tokenLow.length, Long.BYTES),
@@ -232,6 +243,12 @@ public final class IdentityGraph {
                 item("identifier rows", "int", useOffsets.length, Integer.BYTES),
                 item("account of a use", "int", accounts.length, Integer.BYTES),
                 item("sighting of a use", "int", sightings.length, Integer.BYTES)));
+    }
+
+    private int attributeValues() {
+        return Arrays.stream(attributes)
+                .mapToInt(column -> column.high().length)
+                .sum();
     }
 
     private static SnapshotMemory.Item item(String meaning, String type, long length, int elementBytes) {
@@ -245,6 +262,7 @@ public final class IdentityGraph {
                 && Arrays.equals(createdAt, other.createdAt)
                 && Arrays.equals(accountRecordedAt, other.accountRecordedAt)
                 && Arrays.equals(exposure, other.exposure)
+                && sameAttributes(other)
                 && Arrays.equals(identifierType, other.identifierType)
                 && Arrays.equals(tokenHigh, other.tokenHigh)
                 && Arrays.equals(tokenLow, other.tokenLow)
@@ -254,6 +272,15 @@ public final class IdentityGraph {
                 && Arrays.equals(recordedAt, other.recordedAt)
                 && Arrays.equals(useOffsets, other.useOffsets)
                 && Arrays.equals(accounts, other.accounts);
+    }
+
+    private boolean sameAttributes(IdentityGraph other) {
+        for (int a = 0; a < attributes.length; a++) {
+            if (!attributes[a].sameAs(other.attributes[a])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

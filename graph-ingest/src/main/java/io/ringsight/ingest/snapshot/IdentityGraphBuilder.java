@@ -1,5 +1,7 @@
 package io.ringsight.ingest.snapshot;
 
+import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.record.AccountRecord;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
@@ -19,6 +21,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
     private long[] createdAt = new long[16];
     private long[] accountRecordedAt = new long[16];
     private double[] exposure = new double[16];
+    private final AttributeTable attributes = new AttributeTable();
     private SightingTable sightings = new SightingTable();
     private boolean spent;
 
@@ -26,7 +29,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         this.types = types;
     }
 
-    /** Adds an application, or a later revision of one: times only move back, the newest exposure stands. */
+    /** Adds an application, or a later revision of one: times only move back, the newest exposure and attributes stand. */
     @Override
     public void application(TokenisedApplication application) {
         var account = application.account();
@@ -35,7 +38,54 @@ public final class IdentityGraphBuilder implements TokenisedSink {
                 account.createdAt(),
                 account.recordedAt(),
                 account.exposure().orElse(Double.NaN));
+        attributes(number, account);
         application.sightings().forEach(sighting -> add(number, sighting));
+    }
+
+    private void attributes(int number, AccountRecord account) {
+        attributes.clear(number);
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            account.attribute(attribute).ifPresent(token -> attributes.put(number, attribute, token));
+        }
+    }
+
+    /** Adds what a snapshot knew by {@code time}: accounts and sightings all of whose times are at most that. */
+    public void snapshot(IdentityGraph graph, long time) {
+        for (int account = 0; account < graph.accountCount(); account++) {
+            if (graph.createdAt(account) <= time && graph.accountRecordedAt(account) <= time) {
+                int number = account(
+                        graph.accountId(account),
+                        graph.createdAt(account),
+                        graph.accountRecordedAt(account),
+                        graph.exposure(account));
+                copyAttributes(graph, account, number);
+                copySightings(graph, account, number, time);
+            }
+        }
+    }
+
+    private void copyAttributes(IdentityGraph graph, int account, int number) {
+        attributes.clear(number);
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            int value = graph.attribute(attribute, account);
+            if (value >= 0) {
+                attributes.put(number, attribute, graph.attributeToken(attribute, value));
+            }
+        }
+    }
+
+    private void copySightings(IdentityGraph graph, int account, int number, long time) {
+        for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
+            if (graph.seenAt(s) <= time && graph.recordedAt(s) <= time) {
+                int identifier = graph.identifierOf(s);
+                sighting(
+                        number,
+                        graph.identifierType(identifier),
+                        graph.token(identifier),
+                        graph.seenAt(s),
+                        graph.recordedAt(s));
+            }
+        }
     }
 
     @Override
@@ -87,6 +137,11 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         accountRecordedAt[number] = recorded;
         exposure[number] = atStake;
         return number;
+    }
+
+    /** Says an attribute of an account that was added. */
+    public void attribute(int account, AccountAttribute attribute, Token token) {
+        attributes.put(account, attribute, token);
     }
 
     /** Adds a sighting; the same (account, identifier, seen_at) again keeps the earlier {@code recorded}. */
@@ -150,6 +205,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
                 permuted(createdAt, order.accounts()),
                 permuted(accountRecordedAt, order.accounts()),
                 permuted(exposure, order.accounts()),
+                attributes.columns(order.accounts()),
                 type,
                 high,
                 low,

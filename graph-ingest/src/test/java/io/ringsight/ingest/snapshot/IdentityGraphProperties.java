@@ -2,6 +2,8 @@ package io.ringsight.ingest.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.record.Token;
 import io.ringsight.ingest.snapshot.Rows.AccountRow;
 import io.ringsight.ingest.snapshot.Rows.SightingRow;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 
 class IdentityGraphProperties {
 
@@ -94,6 +97,8 @@ class IdentityGraphProperties {
             assertThat(graph.createdAt(account)).isEqualTo(row.created());
             assertThat(graph.accountRecordedAt(account)).isEqualTo(row.recorded());
             assertThat(graph.exposure(account)).isEqualTo(row.exposure());
+            assertThat(surname(graph, account)).isEqualTo(row.surname() == 0 ? null : Rows.token(0, -1, row.surname()));
+            assertThat(graph.attribute(AccountAttribute.GIVEN_NAME, account)).isEqualTo(-1);
         });
     }
 
@@ -128,6 +133,23 @@ class IdentityGraphProperties {
         }
     }
 
+    private static @Nullable Token surname(IdentityGraph graph, int account) {
+        int value = graph.attribute(AccountAttribute.SURNAME, account);
+        return value < 0 ? null : graph.attributeToken(AccountAttribute.SURNAME, value);
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void numbersValuesOfAnAttributeAsAccountsMeetThem(@ForAll("rows") Rows rows) {
+        IdentityGraph graph = rows.graph();
+        int next = 0;
+        for (int account = 0; account < graph.accountCount(); account++) {
+            int value = graph.attribute(AccountAttribute.SURNAME, account);
+            assertThat(value).isLessThanOrEqualTo(next);
+            next = Math.max(next, value + 1);
+        }
+        assertThat(graph.attributeValues(AccountAttribute.SURNAME)).isEqualTo(next);
+    }
+
     /** Smallest account reachable, by repeated relaxation: slow and plain. */
     private static int[] components(IdentityGraph graph) {
         int[] component = new int[graph.accountCount()];
@@ -152,6 +174,7 @@ class IdentityGraphProperties {
         var content = new ArrayList<>();
         for (int account = 0; account < graph.accountCount(); account++) {
             content.add(graph.accountId(account));
+            content.add(graph.attribute(AccountAttribute.SURNAME, account));
             for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
                 content.add(List.of(graph.identifierOf(s), graph.seenAt(s), graph.recordedAt(s)));
             }
@@ -172,7 +195,12 @@ class IdentityGraphProperties {
                 .ofMinLength(1)
                 .ofMaxLength(3)
                 .map(id -> id.replace("漢", "😀"));
-        Arbitrary<List<AccountRow>> accounts = Combinators.combine(ids, times(), times(), Arbitraries.doubles())
+        Arbitrary<List<AccountRow>> accounts = Combinators.combine(
+                        ids,
+                        times(),
+                        times(),
+                        Arbitraries.doubles(),
+                        Arbitraries.integers().between(0, 3))
                 .as(AccountRow::new)
                 .list()
                 .uniqueElements(AccountRow::id)

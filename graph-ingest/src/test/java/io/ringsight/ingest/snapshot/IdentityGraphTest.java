@@ -3,6 +3,7 @@ package io.ringsight.ingest.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.AccountRecord;
 import io.ringsight.ingest.record.IdentifierRecord;
 import io.ringsight.ingest.record.IdentifierTypes;
@@ -107,6 +108,14 @@ class IdentityGraphTest {
     }
 
     @Test
+    void letsTheNewestRevisionSayTheAttributes() {
+        var named = account("a", 5, OptionalDouble.empty(), Optional.of(token("surname")));
+        builder.application(new TokenisedApplication(named, List.of()));
+        builder.application(new TokenisedApplication(account("a", 7, OptionalDouble.empty()), List.of()));
+        assertThat(builder.build().attribute(AccountAttribute.SURNAME, 0)).isEqualTo(-1);
+    }
+
+    @Test
     void takesFurtherSightingsOfKnownAccountsOnly() {
         builder.application(new TokenisedApplication(account("a", 5, OptionalDouble.empty()), List.of()));
         builder.sightings(List.of(sightingOf("a", "device")));
@@ -130,8 +139,9 @@ class IdentityGraphTest {
         sighting("aaaa", "x", 1);
         sighting("bbbb", "x", 1);
         sighting("bbbb", "y", 2);
-        // A * (id length + 36) + I * 21 + S * 28, and one more element in each of three row indexes
-        assertThat(builder.build().memory().bytes()).isEqualTo(2 * 40 + 2 * 21 + 3 * 28 + 3 * 4);
+        builder.attribute(0, AccountAttribute.SURNAME, token("surname"));
+        // A * (id length + 48) + I * 21 + S * 28 + 16 a value, and one more element in each of three row indexes
+        assertThat(builder.build().memory().bytes()).isEqualTo(2 * 52 + 2 * 21 + 3 * 28 + 16 + 3 * 4);
     }
 
     @Test
@@ -194,12 +204,16 @@ class IdentityGraphTest {
     }
 
     private static AccountRecord account(String id, long time, OptionalDouble exposure) {
+        return account(id, time, exposure, Optional.empty());
+    }
+
+    private static AccountRecord account(String id, long time, OptionalDouble exposure, Optional<Token> surname) {
         return new AccountRecord(
                 id,
                 time,
                 time,
                 Optional.empty(),
-                Optional.empty(),
+                surname,
                 Optional.empty(),
                 Optional.empty(),
                 exposure,

@@ -1,5 +1,6 @@
 package io.ringsight.ingest.snapshot;
 
+import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Token;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.SplittableRandom;
 
 /** Accounts and sightings as plain rows, and the snapshot that they make. */
 record Rows(List<AccountRow> accounts, List<SightingRow> sightings) {
-    record AccountRow(String id, long created, long recorded, double exposure) {}
+    /** {@code surname} stands for what is tokenised; 0 is none. */
+    record AccountRow(String id, long created, long recorded, double exposure, int surname) {}
 
     /** {@code value} stands for what is tokenised. */
     record SightingRow(String account, int type, int value, long seen, long recorded) {}
@@ -32,7 +34,11 @@ record Rows(List<AccountRow> accounts, List<SightingRow> sightings) {
         var builder = new IdentityGraphBuilder(IdentifierTypes.builtIn());
         Map<String, Integer> numbers = new HashMap<>();
         for (AccountRow row : accounts) {
-            numbers.put(row.id(), builder.account(row.id(), row.created(), row.recorded(), row.exposure()));
+            int number = builder.account(row.id(), row.created(), row.recorded(), row.exposure());
+            numbers.put(row.id(), number);
+            if (row.surname() != 0) {
+                builder.attribute(number, AccountAttribute.SURNAME, token(key, -1, row.surname()));
+            }
         }
         for (SightingRow row : sightings) {
             Integer account = numbers.get(row.account());
