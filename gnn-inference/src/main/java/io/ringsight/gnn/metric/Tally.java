@@ -1,0 +1,76 @@
+package io.ringsight.gnn.metric;
+
+/**
+ * How much truth stands at each score. Made by {@link RankedScores}; every metric of this package reads it. Immutable as long as
+ * nobody writes into its arrays, which only this package sees.
+ */
+public final class Tally {
+    private final double[] score;
+    private final double[] positives;
+    private final double[] negatives;
+    private final double allPositives;
+    private final double allNegatives;
+
+    /**
+     * @param score distinct, descending
+     * @param positives weight of the positives at each score
+     * @param negatives weight of the negatives at each score
+     */
+    Tally(double[] score, double[] positives, double[] negatives) {
+        this.score = score;
+        this.positives = positives;
+        this.negatives = negatives;
+        this.allPositives = sum(positives);
+        this.allNegatives = sum(negatives);
+    }
+
+    int steps() {
+        return score.length;
+    }
+
+    double score(int step) {
+        return score[step];
+    }
+
+    double positives(int step) {
+        return positives[step];
+    }
+
+    double negatives(int step) {
+        return negatives[step];
+    }
+
+    /** Weight of all positives. */
+    public double positives() {
+        return allPositives;
+    }
+
+    /** Weight of all negatives. */
+    public double negatives() {
+        return allNegatives;
+    }
+
+    /** Weight of all that was scored. */
+    public double total() {
+        return allPositives + allNegatives;
+    }
+
+    /** Why a metric that needs both classes has no value; empty when it has one. */
+    String missingClass() {
+        if (total() == 0) {
+            return "no account was scored";
+        }
+        if (allPositives == 0) {
+            return "no fraudulent account was scored";
+        }
+        return allNegatives == 0 ? "no honest account was scored" : "";
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

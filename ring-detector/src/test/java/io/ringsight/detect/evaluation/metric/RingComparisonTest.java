@@ -1,0 +1,89 @@
+package io.ringsight.detect.evaluation.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ringsight.gnn.metric.Measure;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RingComparisonTest {
+    /**
+     * The worked example of Amigó et al. 2009 (homogeneity, the worse of the two): fourteen items, one category of five, one of
+     * six, three alone; clusters of four, three and seven. They print precision 0.59 and recall 0.69.
+     */
+    @Test
+    void agreesWithTheExampleOfAmigoAndOthers() {
+        int[] clusters = {0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2};
+        int[] categories = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, -1, -1, -1};
+        var comparison = compare(clusters, categories);
+        double[] ones = comparison.ones();
+        double precision = (4 * 1.0 + 1 / 3.0 + 2 * (2 / 3.0) + 4 * (4 / 7.0) + 3 * (1 / 7.0)) / 14;
+        double recall = (4 * (4 / 5.0) + 1 / 5.0 + 2 * (2 / 6.0) + 4 * (4 / 6.0) + 3 * 1.0) / 14;
+        assertThat(value(comparison.bCubedPrecisionOfAll(ones))).isCloseTo(precision, within(1e-12));
+        assertThat(value(comparison.bCubedRecallOfAll(ones))).isCloseTo(recall, within(1e-12));
+        assertThat(Math.floor(precision * 100) / 100).isEqualTo(0.59);
+        assertThat(Math.floor(recall * 100) / 100).isEqualTo(0.69);
+    }
+
+    @Test
+    void precisionIsOverPredictedMembersAndRecallOverTrueOnes() {
+        // Ring 0 is found but for one member, with an honest account; ring 1 is missed.
+        int[] predicted = {7, 7, 7, -1, 7, -1, -1, -1};
+        int[] truth = {0, 0, 0, 0, -1, 1, 1, -1};
+        var comparison = compare(predicted, truth);
+        double[] ones = comparison.ones();
+        assertThat(value(comparison.bCubedPrecision(ones))).isCloseTo((3 * 0.75 + 0.25) / 4, within(1e-12));
+        assertThat(value(comparison.bCubedRecall(ones))).isCloseTo((3 * 0.75 + 0.25 + 2 * 0.5) / 6, within(1e-12));
+        assertThat(value(comparison.pairPrecision(ones))).isCloseTo(3 / 6.0, within(1e-12));
+        assertThat(value(comparison.pairRecall(ones))).isCloseTo(3 / 7.0, within(1e-12));
+        assertThat(value(comparison.pairF1(ones))).isCloseTo(6 / 13.0, within(1e-12));
+    }
+
+    @Test
+    void accountsThatAreNotScoredAreDroppedFromBoth() {
+        int[] predicted = {0, 0, 0, 1, 1, -1};
+        int[] truth = {0, 0, -1, 0, 1, 1};
+        boolean[] scored = {true, true, true, false, true, true};
+        var some = RingComparison.of(predicted, truth, scored);
+        var without = compare(new int[] {0, 0, 0, 1, -1}, new int[] {0, 0, -1, 1, 1});
+        assertThat(some.bCubedPrecision(some.ones())).isEqualTo(without.bCubedPrecision(without.ones()));
+        assertThat(some.bCubedRecall(some.ones())).isEqualTo(without.bCubedRecall(without.ones()));
+        assertThat(some.pairF1(some.ones())).isEqualTo(without.pairF1(without.ones()));
+        assertThat(some.adjustedRandIndex(some.ones())).isEqualTo(without.adjustedRandIndex(without.ones()));
+    }
+
+    @Test
+    void aRingThatKeepsOneScoredAccountIsNone() {
+        boolean[] scored = {true, false, true};
+        var comparison = RingComparison.of(new int[] {0, 0, -1}, new int[] {0, 0, -1}, scored);
+        assertThat(comparison.bCubedPrecision(comparison.ones()))
+                .isEqualTo(Measure.undefined("no ring of two scored accounts was predicted"));
+        assertThat(comparison.bCubedF1(comparison.ones())).isInstanceOf(Measure.Undefined.class);
+    }
+
+    @Test
+    void aWeightIsLikeACopyOfTheAccountsPrecisionAndRecall() {
+        var comparison = compare(new int[] {0, 0, 0, -1}, new int[] {0, 0, -1, 0});
+        double[] weight = {2, 0, 1, 3};
+        assertThat(value(comparison.bCubedPrecision(weight))).isCloseTo((2 * 2 / 3.0 + 1 / 3.0) / 3, within(1e-12));
+        assertThat(value(comparison.bCubedRecall(weight))).isCloseTo((2 * 2 / 3.0 + 3 / 3.0) / 5, within(1e-12));
+    }
+
+    @Test
+    void nobodyHasNoMeasure() {
+        var comparison = compare(new int[0], new int[0]);
+        assertThat(comparison.bCubedRecallOfAll(comparison.ones())).isInstanceOf(Measure.Undefined.class);
+        assertThat(comparison.adjustedRandIndex(comparison.ones())).isInstanceOf(Measure.Undefined.class);
+    }
+
+    static RingComparison compare(int[] predicted, int[] truth) {
+        boolean[] scored = new boolean[truth.length];
+        Arrays.fill(scored, true);
+        return RingComparison.of(predicted, truth, scored);
+    }
+
+    static double value(Measure measure) {
+        return measure.toOptional().orElseThrow(() -> new AssertionError(measure));
+    }
+}
