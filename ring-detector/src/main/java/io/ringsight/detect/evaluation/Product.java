@@ -1,0 +1,63 @@
+package io.ringsight.detect.evaluation;
+
+import io.ringsight.detect.AccountRisk;
+import io.ringsight.detect.Detection;
+import io.ringsight.detect.DetectionParameters;
+import io.ringsight.detect.DetectionRun;
+import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.gnn.embedding.Embedder;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ringsight itself: a detection over the judged snapshot, with the labels that training knew. Thread-safe. */
+public final class Product implements Contender {
+    private final DetectionParameters parameters;
+    private final ComponentEngine engine;
+    private final Optional<Embedder> embedder;
+
+    /** @param parameters of which prior, seed and time are those of the training */
+    public Product(DetectionParameters parameters, ComponentEngine engine, Optional<Embedder> embedder) {
+        this.parameters = parameters;
+        this.engine = engine;
+        this.embedder = embedder;
+    }
+
+    @Override
+    public String name() {
+        return "ringsight";
+    }
+
+    @Override
+    public Judge train(TrainingData data, Progress progress) {
+        var told = parameters.withPrior(data.prior()).withSeed(data.seed()).withAsOf(data.asOf());
+        var run = new DetectionRun(told, engine, embedder);
+        List<AccountLabel> labels = data.labels();
+        return (graph, watching) -> verdicts(run, graph, labels, watching);
+    }
+
+    private Verdicts verdicts(DetectionRun run, IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
+        Detection detection = run.run(graph, labels, progress);
+        List<AccountRisk> accounts = detection.accounts();
+        Map<String, Integer> position = new HashMap<>();
+        for (Ring ring : detection.rings()) {
+            position.put(ring.ringId(), position.size());
+        }
+        int[] ring = accounts.stream()
+                .mapToInt(account -> account.ringId() == null ? -1 : position.getOrDefault(account.ringId(), -1))
+                .toArray();
+        return new Verdicts(
+                name(),
+                accounts.stream().map(AccountRisk::accountId).toList(),
+                accounts.stream().mapToDouble(AccountRisk::risk).toArray(),
+                true,
+                ring,
+                detection.rings().stream().mapToDouble(Ring::risk).toArray(),
+                detection.links());
+    }
+}

@@ -1,0 +1,17 @@
+package io.ringsight.detect.evaluation.opponent;
+
+import io.ringsight.detect.evaluation.Contender;
+import java.util.List;
+
+/** The opponents that need nothing but this process. */
+public final class Opponents {
+    /** An identifier of more accounts than this holds no component together. */
+    public static final int COMPONENT_CAP = 20;
+
+    private Opponents() {}
+
+    /** From the simplest to the strongest. */
+    public static List<Contender> inProcess() {
+        return List.of(SharedIdentifiers.all(), SharedIdentifiers.capped(COMPONENT_CAP));
+    }
+}
