@@ -3,6 +3,11 @@ package io.ringsight.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evaluation.metric.RingComparison;
+import io.ringsight.gnn.metric.Measure;
+import io.ringsight.gnn.metric.RankedScores;
+import io.ringsight.gnn.metric.Ranking;
+import io.ringsight.gnn.metric.Tally;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -11,10 +16,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -47,26 +55,41 @@ class FirstPartyTest {
         for (int i = 0; i < fraud.length; i++) {
             fraud[i] = truth.getOrDefault(accounts.get(i).accountId(), NOBODY)[1].equals("fraud");
         }
-        double[] pairs = Scores.pairs(
-                accounts.stream().map(a -> a.ringId() == null ? "" : a.ringId()).toList(),
-                accounts.stream()
-                        .map(a -> truth.getOrDefault(a.accountId(), NOBODY)[2])
-                        .toList());
+        boolean[] scored = new boolean[risk.length];
+        Arrays.fill(scored, true);
+        var rings = RingComparison.of(
+                numbered(accounts, AccountRisk::ringId),
+                numbered(accounts, a -> truth.getOrDefault(a.accountId(), NOBODY)[2]),
+                scored);
+        Tally tally = RankedScores.of(risk, fraud).tally();
         System.out.printf(
                 "%s: AUROC %.4f AUPRC %.4f pairs recall %.4f precision %.4f rings %d links %d pairs %d risky accounts %d"
                         + " calibration %s timings %s%n",
                 title,
-                Scores.auroc(risk, fraud),
-                Scores.auprc(risk, fraud),
-                pairs[0],
-                pairs[1],
+                value(Ranking.auroc(tally)),
+                value(Ranking.averagePrecision(tally)),
+                value(rings.pairRecall(rings.ones())),
+                value(rings.pairPrecision(rings.ones())),
                 detection.rings().size(),
                 detection.links().size(),
                 detection.facts().candidatePairs(),
                 accounts.stream().filter(a -> a.risk() >= 0.5).count(),
                 detection.facts().calibration(),
                 detection.facts().timings());
-        return Scores.auroc(risk, fraud);
+        return value(Ranking.auroc(tally));
+    }
+
+    private static double value(Measure measure) {
+        return measure.toOptional().orElseThrow(() -> new AssertionError(measure));
+    }
+
+    /** Equal names an equal number from 0; -1 for no name. */
+    private static int[] numbered(List<AccountRisk> accounts, Function<AccountRisk, @Nullable String> name) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return accounts.stream()
+                .map(name)
+                .mapToInt(n -> n == null || n.isEmpty() ? -1 : numbers.computeIfAbsent(n, _ -> numbers.size()))
+                .toArray();
     }
 
     private IdentityGraph graph() {

@@ -36,6 +36,14 @@ public final class Tally {
         return positives[step];
     }
 
+    double[] positiveWeights() {
+        return positives;
+    }
+
+    double[] negativeWeights() {
+        return negatives;
+    }
+
     double negatives(int step) {
         return negatives[step];
     }
