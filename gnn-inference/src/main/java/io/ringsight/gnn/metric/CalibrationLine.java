@@ -36,7 +36,7 @@ public record CalibrationLine(Measure slope, Measure intercept, Measure inTheLar
     static double[] logOdds(Tally tally) {
         double[] logOdds = new double[tally.steps()];
         for (int step = 0; step < logOdds.length; step++) {
-            double probability = Math.clamp(tally.score(step), NEAREST_TO_CERTAIN, 1 - NEAREST_TO_CERTAIN);
+            double probability = Math.clamp(tally.probability(step), NEAREST_TO_CERTAIN, 1 - NEAREST_TO_CERTAIN);
             logOdds[step] = StrictMath.log(probability / (1 - probability));
         }
         return logOdds;

@@ -53,6 +53,9 @@ public final class Ranking {
      * @param rate in [0, 1]
      */
     public static Measure recallAtFalsePositiveRate(Tally tally, double rate) {
+        if (!(rate >= 0 && rate <= 1)) {
+            throw new IllegalArgumentException("A rate lies in [0, 1], not at " + rate + ".");
+        }
         String missing = tally.missingClass();
         if (!missing.isEmpty()) {
             return Measure.undefined(missing);
@@ -77,6 +80,9 @@ public final class Ranking {
      * @param capacity positive
      */
     public static Measure precisionAtCapacity(Tally tally, double capacity) {
+        if (!(capacity > 0)) {
+            throw new IllegalArgumentException("A capacity is positive, not " + capacity + ".");
+        }
         if (tally.total() < capacity) {
             return Measure.undefined("fewer accounts were scored than the capacity of %.0f".formatted(capacity));
         }

@@ -48,7 +48,7 @@ public final class Reliability {
     public static Measure brierScore(Tally tally) {
         double sum = 0;
         for (int step = 0; step < tally.steps(); step++) {
-            double probability = tally.score(step);
+            double probability = tally.probability(step);
             sum += tally.positives(step) * (1 - probability) * (1 - probability)
                     + tally.negatives(step) * probability * probability;
         }
@@ -82,10 +82,7 @@ public final class Reliability {
             predicted = new double[weight.length];
             positives = new double[weight.length];
             for (int step = 0; step < tally.steps(); step++) {
-                double probability = tally.score(step);
-                if (probability < 0 || probability > 1) {
-                    throw new IllegalArgumentException("A probability lies in [0, 1], not at " + probability + ".");
-                }
+                double probability = tally.probability(step);
                 int at = Arrays.binarySearch(edges, probability);
                 int bin = Math.min(at < 0 ? -at - 2 : at, weight.length - 1);
                 double here = tally.positives(step) + tally.negatives(step);

@@ -86,7 +86,7 @@ public final class Resampling {
         var random = new SplittableRandom(new SplittableRandom(seed).nextLong() + replicate);
         int[] times = new int[units];
         for (int s = 0; s + 1 < stratumStart.length; s++) {
-            long size = stratumStart[s + 1] - stratumStart[s];
+            long size = (long) stratumStart[s + 1] - stratumStart[s];
             for (int n = 0; n < size; n++) {
                 // 32 random bits times the size: never a division, and a bias below 2^-32 times the size
                 times[stratumStart[s] + (int) ((random.nextLong() >>> 32) * size >>> 32)]++;

@@ -1,8 +1,8 @@
 package io.ringsight.gnn.metric;
 
 /**
- * How much truth stands at each score. Made by {@link RankedScores}; every metric of this package reads it. Immutable as long as
- * nobody writes into its arrays, which only this package sees.
+ * How much truth stands at each score. Made by {@link RankedScores}; every metric of this package reads it. Its arrays, which
+ * only this package sees, are not written again, so threads may share it.
  */
 public final class Tally {
     private final double[] score;
@@ -61,6 +61,14 @@ public final class Tally {
     /** Weight of all that was scored. */
     public double total() {
         return allPositives + allNegatives;
+    }
+
+    /** That of a step, which has to lie in [0, 1]. */
+    double probability(int step) {
+        if (score[step] < 0 || score[step] > 1) {
+            throw new IllegalArgumentException("A probability lies in [0, 1], not at " + score[step] + ".");
+        }
+        return score[step];
     }
 
     /** Why a metric that needs both classes has no value; empty when it has one. */

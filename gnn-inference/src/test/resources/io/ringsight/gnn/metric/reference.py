@@ -1,4 +1,4 @@
-"""Reference values of the node metrics, by scikit-learn 1.2.1 and numpy 1.24.2: python3 reference.py
+"""Reference values of the node metrics, by scikit-learn 1.2.1, scipy 1.10.1 and numpy 1.24.2: python3 reference.py
 
 Writes cases.csv (one row an account) and expected.csv (one row a value) beside itself. Logistic lines are solved by Newton's
 method in numpy, without the penalty that scikit-learn applies.
@@ -9,6 +9,7 @@ import pathlib
 
 import numpy as np
 import sklearn
+from scipy.stats import binomtest
 from sklearn.metrics import average_precision_score, brier_score_loss, roc_auc_score, roc_curve
 
 assert sklearn.__version__ == "1.2.1", sklearn.__version__
@@ -93,6 +94,10 @@ with open(HERE / "cases.csv", "w", newline="") as rows, open(HERE / "expected.cs
     measures = csv.writer(values, lineterminator="\n")
     accounts.writerow(["case", "score", "truth", "weight"])
     measures.writerow(["case", "metric", "value"])
+    for some, all in ((0, 7), (3, 40), (500, 1000), (99_999, 100_000), (5, 5)):
+        interval = binomtest(some, all).proportion_ci(0.9, "wilson")
+        measures.writerow([f"{some} of {all}", "wilson-low", repr(float(interval.low))])
+        measures.writerow([f"{some} of {all}", "wilson-high", repr(float(interval.high))])
     for name, score, truth, weight in cases():
         accounts.writerows([name, repr(float(s)), int(t), repr(float(w))] for s, t, w in zip(score, truth, weight))
         measures.writerows([name, metric, repr(float(value))] for metric, value in expected(score, truth, weight))

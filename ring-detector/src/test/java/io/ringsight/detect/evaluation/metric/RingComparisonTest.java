@@ -26,6 +26,33 @@ class RingComparisonTest {
         assertThat(Math.floor(recall * 100) / 100).isEqualTo(0.69);
     }
 
+    /** The four constraints of Amigó et al. 2009, section 2, on examples of our own: the second clustering is the better one. */
+    @Test
+    void keepsTheFourConstraintsOfAmigoAndOthers() {
+        int[] homogeneity = {0, 0, 0, 1, 1, 1};
+        assertBetter(homogeneity, new int[] {0, 0, 0, 0, 0, 0}, new int[] {0, 0, 0, 1, 1, 1});
+        int[] completeness = {0, 0, 0, 0, 1, 1};
+        assertBetter(completeness, new int[] {0, 0, 1, 1, 2, 2}, new int[] {0, 0, 0, 0, 2, 2});
+        // One more stray among those who belong together is worse than one more among strays.
+        int[] ragBag = {0, 0, 0, 0, -1, -1, -1, -1, -1};
+        assertBetter(ragBag, new int[] {0, 0, 0, 0, 0, 1, 1, 1, 1}, new int[] {0, 0, 0, 0, 1, 1, 1, 1, 1});
+        // A small error in a big cluster is better than many small errors in small ones.
+        int[] size = {0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4};
+        assertBetter(size, new int[] {0, 0, 0, 0, 0, 1, -1, 2, -1, 3, -1, 4, -1}, new int[] {
+            0, 0, 0, 0, -1, 1, 1, 2, 2, 3, 3, 4, 4
+        });
+    }
+
+    private static void assertBetter(int[] truth, int[] worse, int[] better) {
+        assertThat(f1OfAll(better, truth)).isGreaterThan(f1OfAll(worse, truth) + 1e-9);
+    }
+
+    private static double f1OfAll(int[] predicted, int[] truth) {
+        var comparison = compare(predicted, truth);
+        double[] ones = comparison.ones();
+        return value(Measure.f1(comparison.bCubedPrecisionOfAll(ones), comparison.bCubedRecallOfAll(ones)));
+    }
+
     @Test
     void precisionIsOverPredictedMembersAndRecallOverTrueOnes() {
         // Ring 0 is found but for one member, with an honest account; ring 1 is missed.

@@ -30,6 +30,8 @@ class RingReferenceTest {
             case "adjusted-rand-index" -> comparison.adjustedRandIndex(ones);
             case "pair-precision" -> comparison.pairPrecision(ones);
             case "pair-recall" -> comparison.pairRecall(ones);
+            case "b-cubed-precision-of-all" -> comparison.bCubedPrecisionOfAll(ones);
+            case "b-cubed-recall-of-all" -> comparison.bCubedRecallOfAll(ones);
             default -> throw new AssertionError(metric);
         };
         assertThat(value(found)).isCloseTo(Double.parseDouble(value), within(1e-9));
@@ -44,7 +46,7 @@ class RingReferenceTest {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(line -> line.split(","))
+                    .map(line -> line.split(",", -1))
                     .toList();
         } catch (IOException e) {
             throw new AssertionError(file, e);

@@ -9,7 +9,7 @@ import pathlib
 import numpy as np
 import sklearn
 from sklearn.metrics import adjusted_rand_score
-from sklearn.metrics.cluster import pair_confusion_matrix
+from sklearn.metrics.cluster import contingency_matrix, pair_confusion_matrix
 
 assert sklearn.__version__ == "1.2.1", sklearn.__version__
 HERE = pathlib.Path(__file__).parent
@@ -27,6 +27,13 @@ def cases():
     yield "two-giants", np.where(np.arange(n) < 150, 0, 1), np.where(np.arange(n) < 140, 3, 1)
 
 
+def b_cubed(predicted, truth):
+    """Over all items, from the contingency table: Amigo and others 2009, as sums of squares over sizes."""
+    table = contingency_matrix(alone(truth), alone(predicted)).astype(float)
+    squares = table**2
+    return (squares / table.sum(axis=0)).sum() / len(truth), (squares / table.sum(axis=1)[:, None]).sum() / len(truth)
+
+
 def alone(cluster):
     return np.where(cluster < 0, 1000 + np.arange(len(cluster)), cluster)
 
@@ -42,3 +49,6 @@ with open(HERE / "cases.csv", "w", newline="") as rows, open(HERE / "expected.cs
         measures.writerow([name, "adjusted-rand-index", repr(adjusted_rand_score(alone(truth), alone(predicted)))])
         measures.writerow([name, "pair-precision", repr(right / (right + false))])
         measures.writerow([name, "pair-recall", repr(right / (right + missed))])
+        precision, recall = b_cubed(predicted, truth)
+        measures.writerow([name, "b-cubed-precision-of-all", repr(precision)])
+        measures.writerow([name, "b-cubed-recall-of-all", repr(recall)])
