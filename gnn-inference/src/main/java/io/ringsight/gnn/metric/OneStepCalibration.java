@@ -4,8 +4,8 @@ import io.ringsight.gnn.metric.Measure.Value;
 
 /**
  * The {@link CalibrationLine} of replicates, by one Newton step from the sample's: a pass without a logarithm. L. H. Moulton,
- * S. L. Zeger: Bootstrapping generalized linear models, Computational Statistics and Data Analysis 11 (1991),
- * doi:10.1016/0167-9473(91)90053-4. Undefined for every replicate when it is for the sample. Immutable, thread-safe.
+ * S. L. Zeger: Bootstrapping generalized linear models, Computational Statistics and Data Analysis 11 (1991).
+ * Undefined for every replicate when it is for the sample. Immutable, thread-safe.
  */
 public final class OneStepCalibration {
     private final CalibrationLine sample;
