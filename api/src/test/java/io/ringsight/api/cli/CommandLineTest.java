@@ -48,7 +48,18 @@ class CommandLineTest {
                 Arguments.of("serve --host 0.0.0.0", "without API keys"),
                 Arguments.of("ingest x --neo4j-uri http://host", "http://host"),
                 Arguments.of("export --format pdf --out y", "'pdf'"),
-                Arguments.of("simulate --accounts 0 --out y", "accounts"));
+                Arguments.of("simulate --accounts 0 --out y", "accounts"),
+                Arguments.of("simulate", "--out is missing"),
+                Arguments.of("simulate --out y --dial prevalence=0.9", "prevalence must be 0 to 0.5, not 0.9"),
+                Arguments.of("simulate --out y --dial chain.evasoin=0.1", "no dial chain.evasoin"));
+    }
+
+    @Test
+    void listsTheDialsWithTheirSources() {
+        var heard = Heard.of("simulate", "--dials");
+
+        assertThat(heard.exitCode()).isZero();
+        assertThat(heard.out()).contains("prevalence = 0.03").contains("device_farm.size").contains("from: ");
     }
 
     @Test

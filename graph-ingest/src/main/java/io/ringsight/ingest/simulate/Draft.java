@@ -1,47 +1,108 @@
 package io.ringsight.ingest.simulate;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
 
 /** An application being made up. Mutable, one thread. */
 final class Draft {
     static final Comparator<Draft> IN_TIME = Comparator.comparingLong(draft -> draft.createdAt);
 
     final Person person;
-    final long createdAt; // milliseconds since 1970 UTC
-    final String ring; // empty when in none
-    final String pattern; // empty when honest
-    private final Map<String, String> shown = new TreeMap<>();
+    final boolean fraud;
+    final List<Item> items = new ArrayList<>(12);
+    String id = "";
+    long createdAt; // ms since 1970 UTC
+    String pattern; // of fraud, or of what honest life it is; empty for nothing special
+    String ring = ""; // empty when in none
+    String reachableGroup = "";
+    String name = ""; // as written
+    String birthDate = ""; // as written
     double exposure;
 
-    Draft(Person person, long createdAt, String ring, String pattern) {
+    long labelledAt; // ms since 1970; 0 when nobody ever said what it is
+
+    private Draft(Person person, boolean fraud, String pattern, long createdAt) {
         this.person = person;
-        this.createdAt = createdAt;
-        this.ring = ring;
+        this.fraud = fraud;
         this.pattern = pattern;
+        this.createdAt = createdAt;
     }
 
-    boolean fraud() {
-        return !pattern.isEmpty();
+    static Draft honest(Person person, long createdAt) {
+        return new Draft(person, false, "", createdAt);
     }
 
-    /** Identifier type to value, in order of type. */
-    Map<String, String> shown() {
-        return shown;
+    static Draft fraud(Person person, String pattern, long createdAt) {
+        return new Draft(person, true, pattern, createdAt);
     }
 
-    void show(String type, String value) {
-        shown.put(type, value);
+    /** Applies at another time; what is seen later stays as much later. */
+    void moveTo(long moment) {
+        for (Item item : items) {
+            item.firstSeen = item.firstSeen == 0 ? 0 : item.firstSeen + moment - createdAt;
+        }
+        createdAt = moment;
     }
 
-    /** Changes what is shown of a type, where something is. */
-    void swap(String type, String value) {
-        shown.computeIfPresent(type, (_, _) -> value);
+    void show(Item item) {
+        items.add(item);
     }
 
-    /** What is shown of a type; the person's own is shown first when nothing was. */
-    String showing(String type) {
-        return shown.computeIfAbsent(type, person::own);
+    /** Shows it in place of whatever was shown of its type. */
+    void showOnly(Item item) {
+        hide(item.type);
+        items.add(item);
+    }
+
+    /** Shows it in place of the first thing shown of its type, or besides nothing. */
+    void showFirst(Item item) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).type.equals(item.type)) {
+                items.set(i, item);
+                return;
+            }
+        }
+        items.add(item);
+    }
+
+    /** Shows it in place of what was shown of its type; nothing when nothing was. */
+    void swap(Item item) {
+        if (first(item.type).isPresent()) {
+            showOnly(item);
+        }
+    }
+
+    void hide(String type) {
+        items.removeIf(item -> item.type.equals(type));
+    }
+
+    Optional<Item> first(String type) {
+        for (Item item : items) {
+            if (item.type.equals(type)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is shown of a type; the person's own is shown first when nothing was, or only something public. */
+    Item showing(String type) {
+        for (Item item : items) {
+            if (item.type.equals(type) && !item.common) {
+                return item;
+            }
+        }
+        Item own = Item.own(type, person.own(type));
+        items.add(own);
+        return own;
+    }
+
+    /** Calls an honest account by a habit, unless it has a more telling one. */
+    void call(Habit habit) {
+        if (pattern.isEmpty() || habit.isMoreTellingThan(pattern)) {
+            pattern = habit.word();
+        }
     }
 }

@@ -1,145 +1,122 @@
 package io.ringsight.ingest.simulate;
 
-import static io.ringsight.ingest.simulate.SimulationParameters.DAY;
-
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rings of invented identities, and fraudsters who work alone. */
+/** The rings of one town, and its fraudsters who work alone. */
 final class FraudRings {
-    private static final List<Pattern> PATTERNS = List.of(
-            Pattern.DEVICE_FARM,
-            Pattern.FACE_RECYCLING,
-            Pattern.DOCUMENT_MILL,
-            Pattern.CHAIN,
-            Pattern.DROP_ADDRESS,
-            Pattern.BUST_OUT);
-    private static final List<String> CHAINED = List.of("device", "phone", "address", "payment");
-    private static final List<String> LENT = List.of("device", "payment", "address", "phone");
+    private static final int SMALLEST = 3;
+    private static final int LARGEST = 60;
+    private static final double SIGMA = 0.6; // of the logarithm of a ring's size
+    private static final double AT_HOME = 0.35; // share of the lone who live among honest people
 
-    private final SimulationParameters parameters;
-    private final Chance chance;
+    private final World world;
     private final People people;
-    private List<Draft> honest = List.of();
+    private final Places places;
+    private final Showing showing;
+    private final Agents agents;
+    private final Chance chance;
+    private final List<Draft> honest;
+    private final RingPattern[] patterns = RingPattern.values();
+    private final double[] owed = new double[patterns.length]; // accounts each pattern is behind its share
+    private int rings;
 
-    FraudRings(SimulationParameters parameters, Chance chance, People people) {
-        this.parameters = parameters;
-        this.chance = chance;
+    FraudRings(
+            World world,
+            People people,
+            Places places,
+            Showing showing,
+            Agents agents,
+            Chance chance,
+            List<Draft> honest) {
+        this.world = world;
         this.people = people;
-    }
-
-    /** Adds that many applications, about one in seven of them alone. */
-    void strike(int count, List<Draft> drafts) {
-        honest = List.copyOf(drafts);
-        int left = count;
-        int rings = 0;
-        while (left > 0) {
-            int size = Math.min(left, 3 + Math.min(27, (int) chance.waiting(4)));
-            if (size < 3 || chance.happens(0.5)) {
-                drafts.add(member("", Pattern.LONE, moment(0, parameters.days())));
-                left--;
-                continue;
-            }
-            drafts.addAll(ring("R%06d".formatted(++rings), PATTERNS.get(rings % PATTERNS.size()), size));
-            left -= size;
+        this.places = places;
+        this.showing = showing;
+        this.agents = agents;
+        this.chance = chance;
+        this.honest = honest;
+        for (int i = 0; i < owed.length; i++) {
+            owed[i] = dials(i).share() > 0 ? chance.share() : Double.NEGATIVE_INFINITY;
         }
     }
 
-    private List<Draft> ring(String id, Pattern pattern, int size) {
-        int spread =
-                pattern == Pattern.BUST_OUT ? parameters.days() : Math.min(parameters.days(), 2 + chance.below(20));
-        int from = chance.below(parameters.days() - spread + 1);
-        var members = new ArrayList<Draft>(size);
+    /** Exactly that many applications. */
+    List<Draft> strike(int town, int count) {
+        List<Draft> drafts = new ArrayList<>(count);
+        int alone = (int) Math.round(count * world.dials.of(Dial.LONE));
+        while (count - drafts.size() - alone >= SMALLEST && sumOfShares() > 0) {
+            int pattern = mostOwed();
+            double drawn = chance.spread(dials(pattern).size(), SIGMA);
+            int size = Math.min(Math.clamp(Math.round(drawn), SMALLEST, LARGEST), count - drafts.size() - alone);
+            drafts.addAll(ring("R%04d%04d".formatted(town, rings++), patterns[pattern], size));
+            pay(pattern, size);
+        }
+        while (drafts.size() < count) {
+            drafts.add(alone());
+        }
+        return drafts;
+    }
+
+    private List<Draft> ring(String id, RingPattern pattern, int size) {
+        RingDials dials = world.dials.of(pattern);
+        double length = Math.min(world.moments.days(), dials.speed());
+        double from = chance.share() * (world.moments.days() - length);
+        var plot = new RingPlot(world, people, places, showing, agents, chance, dials.evasion(), honest);
+        List<Draft> members = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            members.add(member(id, pattern, moment(from, spread)));
+            double day = from + pattern.weave().moment(chance) * length;
+            long at = world.moments.within(day, Math.min(1, length), chance);
+            members.add(Draft.fraud(pattern.weave().identity(plot), pattern.word(), at));
         }
         members.sort(Draft.IN_TIME);
-        switch (pattern) {
-            case DEVICE_FARM -> {
-                shareFew("device", members, 1 + size / 8);
-                shareFew("ip", members, 1);
-            }
-            case FACE_RECYCLING -> recycleFace(members);
-            case DOCUMENT_MILL -> printDocuments(members);
-            case CHAIN -> chain(members);
-            case DROP_ADDRESS -> {
-                shareFew("address", members, 1);
-                shareFew("payment", members, 1 + size / 5);
-            }
-            case BUST_OUT -> lend(members);
-            case LONE -> throw new IllegalArgumentException("A ring is not alone.");
+        for (Draft member : members) {
+            member.ring = id;
+            showing.usual(member);
         }
+        plot.members(members);
+        pattern.weave().weave(plot);
+        ReachableGroups.assign(id, members);
         return members;
     }
 
-    private long moment(int fromDay, int days) {
-        return SimulationParameters.START.toEpochMilli() + fromDay * DAY + chance.below(days * DAY);
-    }
-
-    private Draft member(String ring, Pattern pattern, long at) {
+    /** Some live among honest people: what connects them to those is no fraud. */
+    private Draft alone() {
         Person person = people.stranger();
-        if (!honest.isEmpty() && chance.happens(0.1)) {
-            person = stolen(person, chance.pick(honest).person);
+        if (!honest.isEmpty() && chance.happens(AT_HOME)) {
+            Person host = chance.pick(honest).person;
+            person = people.housemate(host, chance.happens(0.6) ? host.surname() : person.surname(), person.face());
         }
-        var draft = new Draft(person, at, ring, pattern.word());
-        Showing.usual(draft, chance, people);
-        if (chance.happens(0.35)) {
-            draft.swap("ip", HonestLife.carrierIp(chance, parameters));
-        }
-        draft.exposure *= pattern == Pattern.BUST_OUT ? 6 : 2;
+        Draft draft = Draft.fraud(person, "lone", world.moments.ordinary(chance));
+        showing.usual(draft);
         return draft;
     }
 
-    /** Papers of an honest person in other hands. */
-    private static Person stolen(Person thief, Person victim) {
-        return new Person(
-                        victim.givenName(),
-                        victim.surname(),
-                        victim.birthDate(),
-                        victim.country(),
-                        thief.face(),
-                        thief.own())
-                .with("document", victim.own("document"))
-                .with("tax_id", victim.own("tax_id"));
+    private RingDials dials(int pattern) {
+        return world.dials.of(patterns[pattern]);
     }
 
-    /** Everybody shows one of few values: those of the first members. */
-    private void shareFew(String type, List<Draft> members, int few) {
-        var values = new ArrayList<String>();
-        for (int i = 0; i < few; i++) {
-            values.add(members.get(i).person.own(type));
+    private double sumOfShares() {
+        double sum = 0;
+        for (int i = 0; i < patterns.length; i++) {
+            sum += dials(i).share();
         }
-        members.forEach(member -> member.show(type, chance.pick(values)));
+        return sum;
     }
 
-    private void recycleFace(List<Draft> members) {
-        long[] face = members.getFirst().person.face();
-        String replayed = people.picture(face, Showing.NOISE);
-        for (Draft member : members) {
-            member.show("biometric", chance.happens(0.4) ? replayed : people.picture(face, Showing.NOISE));
+    private int mostOwed() {
+        int most = 0;
+        for (int i = 1; i < owed.length; i++) {
+            most = owed[i] > owed[most] ? i : most;
         }
+        return most;
     }
 
-    private void printDocuments(List<Draft> members) {
-        int serial = chance.below(9_999_000);
-        String country = chance.pick(Names.COUNTRIES);
-        for (int i = 0; i < members.size(); i++) {
-            members.get(i).show("document", people.document(country, "XM", serial + i * 2 / 3));
+    private void pay(int pattern, int accounts) {
+        double sum = sumOfShares();
+        for (int i = 0; i < owed.length; i++) {
+            owed[i] += accounts * dials(i).share() / sum;
         }
-    }
-
-    private static void chain(List<Draft> members) {
-        for (int i = 0; i + 1 < members.size(); i++) {
-            String type = CHAINED.get(i % CHAINED.size());
-            members.get(i + 1).show(type, members.get(i).showing(type));
-        }
-    }
-
-    private void lend(List<Draft> members) {
-        for (int i = 1; i < members.size(); i++) {
-            String type = chance.pick(LENT);
-            Draft lender = members.get(chance.below(i));
-            members.get(i).show(type, lender.showing(type));
-        }
+        owed[pattern] -= accounts;
     }
 }

@@ -3,109 +3,81 @@ package io.ringsight.ingest.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Honest people, who share more than one would think. */
+/** The honest people of a town, who share more than one would think. */
 final class HonestLife {
-    private static final long RESALE = 60 * SimulationParameters.DAY; // nobody has it in between
-
-    private final SimulationParameters parameters;
-    private final Chance chance;
+    private final World world;
     private final People people;
-    private final List<String> tablets = new ArrayList<>();
-    private final List<String> commonDevices = new ArrayList<>();
-    private final List<String> forwarders = new ArrayList<>();
-    private final int carriers;
+    private final Showing showing;
+    private final Places places;
+    private final Agents agents;
+    private final Chance chance;
 
-    HonestLife(SimulationParameters parameters, Chance chance, People people) {
-        this.parameters = parameters;
-        this.chance = chance;
+    HonestLife(World world, People people, Showing showing, Places places, Agents agents, Chance chance) {
+        this.world = world;
         this.people = people;
-        int accounts = parameters.accounts();
-        carriers = Math.clamp(accounts / 2_000, 2, 250);
-        for (int i = 0; i < 1 + accounts / 2_000; i++) {
-            tablets.add(people.device());
-            commonDevices.add(people.device());
-        }
-        for (int i = 0; i < 1 + accounts / 10_000; i++) {
-            forwarders.add(people.address());
-        }
+        this.showing = showing;
+        this.places = places;
+        this.agents = agents;
+        this.chance = chance;
     }
 
-    /** Adds that many applications. */
-    void live(int count, List<Draft> drafts) {
-        var honest = new ArrayList<Draft>(count);
-        while (honest.size() < count) {
-            household(honest, count);
-        }
-        passOn("phone", honest);
-        passOn("device", honest);
-        drafts.addAll(honest);
-    }
-
-    private void household(List<Draft> honest, int count) {
-        Person first = people.stranger();
-        int size = 1 + Math.min(4, (int) chance.waiting(0.9));
-        for (int i = 0; i < size && honest.size() < count; i++) {
-            Person member = i == 0 ? first : together(people.housemate(first), first);
-            honest.add(apply(member));
-            if (chance.happens(0.02) && honest.size() < count) {
-                honest.add(apply(again(member)));
+    /** Exactly that many applications. */
+    List<Draft> live(int count) {
+        var households = new Households(world, people, chance);
+        List<Draft> drafts = new ArrayList<>(count);
+        while (drafts.size() < count) {
+            if (chance.happens(world.dials.of(Dial.CAMPUS))) {
+                drafts.add(student());
+                continue;
+            }
+            for (Households.Applicant applicant : households.next()) {
+                if (drafts.size() < count) {
+                    drafts.add(apply(applicant));
+                }
+                if (drafts.size() < count && chance.happens(world.dials.of(Dial.SECOND))) {
+                    drafts.getLast().call(Habit.SECOND_ACCOUNT);
+                    drafts.add(again(applicant.person()));
+                }
             }
         }
+        new SecondHand(world, chance).passOn(drafts);
+        return drafts;
     }
 
-    private Person together(Person member, Person first) {
-        Person result = chance.happens(0.25) ? member.with("device", first.own("device")) : member;
-        return chance.happens(0.15) ? result.with("payment", first.own("payment")) : result;
+    private Draft student() {
+        Draft draft = Draft.honest(people.student(), world.moments.ordinary(chance));
+        showing.usual(draft);
+        places.study(draft);
+        return draft;
     }
 
-    /** The same person, who forgot the first account or wants another. */
-    private Person again(Person person) {
-        Person result = person.with("email", people.email(person.givenName(), person.surname()));
-        result = chance.happens(0.3) ? result.with("device", people.device()) : result;
-        return chance.happens(0.2) ? result.with("phone", people.phone()) : result;
-    }
-
-    private Draft apply(Person person) {
-        long at =
-                SimulationParameters.START.toEpochMilli() + chance.below(parameters.days() * SimulationParameters.DAY);
-        var draft = new Draft(person, at, "", "");
-        Showing.usual(draft, chance, people);
-        if (chance.happens(0.35)) {
-            draft.swap("ip", carrierIp());
-        } else if (chance.happens(0.06)) {
-            draft.swap("ip", "198.51.100." + (1 + chance.below(carriers))); // a campus or an office
-        } else if (chance.happens(0.03)) {
-            draft.swap("ip", "192.0.2." + (1 + chance.below(Math.min(250, 5 * carriers)))); // a café
+    private Draft apply(Households.Applicant applicant) {
+        Draft draft = Draft.honest(applicant.person(), world.moments.ordinary(chance));
+        showing.usual(draft);
+        applicant.habits().forEach(draft::call);
+        if (chance.happens(world.dials.of(Dial.AGENT))) {
+            agents.signUp(draft);
         }
-        if (chance.happens(0.02)) {
-            draft.swap("device", chance.pick(tablets)); // signed up by an agent
-        } else if (chance.happens(0.01)) {
-            draft.swap("device", chance.pick(commonDevices)); // a fingerprint that many models have
-        }
-        if (chance.happens(0.003)) {
-            draft.swap("address", chance.pick(forwarders));
+        if (chance.happens(world.dials.of(Dial.FORWARDING))) {
+            showing.forward(draft);
         }
         return draft;
     }
 
-    private String carrierIp() {
-        return carrierIp(chance, parameters);
-    }
-
-    /** An address that a mobile carrier gives to thousands. */
-    static String carrierIp(Chance chance, SimulationParameters parameters) {
-        return "203.0.113." + (1 + chance.below(Math.clamp(parameters.accounts() / 2_000, 2, 250)));
-    }
-
-    /** Numbers are recycled and devices resold: half a per cent of people have what a stranger had months before. */
-    private void passOn(String type, List<Draft> honest) {
-        for (Draft later : honest) {
-            if (chance.happens(0.005)) {
-                Draft earlier = chance.pick(honest);
-                if (earlier.createdAt + RESALE < later.createdAt) {
-                    later.swap(type, earlier.person.own(type));
-                }
-            }
+    /** The same person, who forgot the first account or wants another: some things are new by then. */
+    private Draft again(Person person) {
+        Person now = person;
+        now = chance.happens(0.8) ? now.with("email", people.email(now.givenName(), now.surname())) : now;
+        now = chance.happens(0.35) ? now.with("device", people.device()) : now;
+        now = chance.happens(0.2) ? now.with("phone", people.phone()) : now;
+        now = chance.happens(0.4) ? now.with("payment", people.payment()) : now;
+        if (chance.happens(0.12)) {
+            now = now.with("address", people.address()).with("ip", people.homeNetwork());
         }
+        now = chance.happens(0.04) ? now.named(now.givenName(), people.surname()) : now; // married
+        Draft draft = Draft.honest(now, world.moments.ordinary(chance));
+        showing.usual(draft);
+        draft.call(Habit.SECOND_ACCOUNT);
+        return draft;
     }
 }

@@ -28,7 +28,29 @@ final class Names {
     static final List<String> TOWN_ENDS = words("""
             wick ham ford mere field dale cliffe bourne stead minster haven combe thorpe bridge ley worth stow gate""");
 
+    /** Out of these, surnames that few people have. */
+    static final List<String> RARE_STARTS = words("""
+            Alm Bar Ber Bran Cas Cor Dal Dor Ege Fal Fer Gar Gol Hal Har Hol Kal Kor Lan Lin Lor Mal Mar Mon Nor Or Pal
+            Per Ros San Sel Sor Tal Tor Ul Val Var Vel Ver Wal Wer Zan""");
+
+    static final List<String> RARE_MIDDLES = words("""
+            a e i o ba be bi da de di ga go la le li lo ma me mi na ne ni ra re ri ro sa se ta te ti va ve vi""");
+    static final List<String> RARE_ENDS = words("""
+            berg dahl ssen ner ler mann stein feld lund wick ton ley ford well rez nez tti lli rdi ska nski vić ova enko
+            idis oglu yan dze quist court""");
+    /** What nicknames and templates of e-mail addresses are made of. */
+    static final List<String> SYLLABLES = words("""
+            ka lo vi mu ri sa ne to bi du fe ga ho ju ki la me no pu ra si ta ve wo xa yo za chi dra flo gri sta tru""");
+
+    static final List<String> TOWNS = towns();
+
     private Names() {}
+
+    private static List<String> towns() {
+        return TOWN_STARTS.stream()
+                .flatMap(start -> TOWN_ENDS.stream().map(end -> start + end))
+                .toList();
+    }
 
     private static List<String> words(String text) {
         return List.of(text.strip().split("\\s+"));

@@ -4,130 +4,235 @@ import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Invents people and what belongs to them. What one person alone has in life is never drawn twice. */
+/**
+ * Invents the people of one town and what belongs to them. What one person alone has in life is never given out twice, in no
+ * town. Telephone, network, e-mail and bank ranges are reserved or unassigned ones wherever such exist.
+ */
 final class People {
-    private static final List<String> MAIL =
-            List.of("mail.example.com", "post.example.net", "inbox.example.org", "letters.example.com", "example.net");
-    /** 10,000 numbers each, set aside for fiction by the French regulator (ARCEP, décision 2018-0881, annexe 2). */
-    private static final List<String> FICTION = List.of("+3319900", "+3326191", "+3335301", "+3346571", "+3353649");
-
-    private static final int FICTION_NUMBERS = FICTION.size() * 10_000;
+    private static final List<String> MAIL = List.of(
+            "mail.example.com",
+            "post.example.net",
+            "inbox.example.org",
+            "letters.example.com",
+            "example.net",
+            "home.example.org",
+            "example.com");
+    private static final List<String> ID_CARD = List.of("FR", "DE", "PL", "IT", "NL", "PT", "IE");
     private static final BigInteger CHECK = BigInteger.valueOf(97);
+    private static final long PHONES = 10_000_000_000L;
+    private static final int SERIALS = 10_000_000; // of one series of documents
+    private static final long DOCUMENTS = 26L * 26 * SERIALS;
+    private static final long TAX_IDS = 49L * 99 * 9_999;
 
+    private final World world;
     private final Chance chance;
-    private int people;
-    private int phones;
-    private int documents;
+    private final Permutation phones;
+    private final Permutation documents;
+    private final Permutation taxIds;
+    private long next; // of the town's numbers
 
-    People(Chance chance) {
+    People(World world, int town, Chance chance) {
+        this.world = world;
         this.chance = chance;
+        long seed = world.parameters.seed();
+        phones = new Permutation(PHONES, seed);
+        documents = new Permutation(DOCUMENTS, seed + 1);
+        taxIds = new Permutation(TAX_IDS, seed + 2);
+        next = (long) town * World.NUMBERS;
     }
 
+    /** Somebody of whom nobody here knows anything. */
     Person stranger() {
-        String surname = chance.pickSkewed(Names.SURNAMES);
-        if (chance.happens(0.1)) {
-            surname += "-" + chance.pick(Names.SURNAMES);
-        }
-        return person(surname, chance.pick(Names.COUNTRIES), address(), homeIp());
+        return person(surname(), chance.pick(Names.COUNTRIES), address(), homeNetwork(), world.faces.stranger(chance));
     }
 
-    /** Somebody who lives with them, and mostly has their surname. */
-    Person housemate(Person of) {
-        String surname = chance.happens(0.7) ? of.surname() : chance.pickSkewed(Names.SURNAMES);
-        return person(surname, of.country(), of.own("address"), of.own("ip"));
+    /** Somebody else at the same address and on the same network. */
+    Person housemate(Person of, String surname, Face face) {
+        return person(surname, of.country(), of.own("address"), of.own("ip"), face);
     }
 
-    private Person person(String surname, String country, String address, String ip) {
+    /** Somebody of the same country, elsewhere. */
+    Person elsewhere(Person of, String surname, Face face) {
+        return person(surname, of.country(), address(), homeNetwork(), face);
+    }
+
+    Person student() {
+        return stranger().born(LocalDate.of(2001, 1, 1).plusDays(chance.below(2_190)));
+    }
+
+    private Person person(String surname, String country, String address, String network, Face face) {
         String given = chance.pickSkewed(Names.GIVEN);
-        long[] face = {chance.bits(), chance.bits(), chance.bits(), chance.bits()};
-        int number = people++;
+        if (chance.happens(0.15)) {
+            given += " " + chance.pick(Names.GIVEN);
+        }
         Map<String, String> own = new HashMap<>();
         own.put("device", device());
         own.put("document", document(country));
         own.put("phone", phone());
         own.put("email", email(given, surname));
         own.put("address", address);
-        own.put("ip", ip);
+        own.put("ip", network);
         own.put("payment", payment());
-        own.put("tax_id", taxId(number));
+        own.put("tax_id", taxId());
         own.put("wallet", "0x%016x%016x%08x".formatted(chance.bits(), chance.bits(), (int) chance.bits()));
         var born = LocalDate.of(1945, 1, 1).plusDays(chance.below(22_500));
         return new Person(given, surname, born, country, face, own);
     }
 
+    String surname() {
+        double kind = chance.share();
+        if (kind < 0.35) {
+            return chance.pick(Names.RARE_STARTS) + chance.pick(Names.RARE_MIDDLES) + chance.pick(Names.RARE_ENDS);
+        }
+        String surname = chance.pickSkewed(Names.SURNAMES);
+        return kind < 0.42 ? surname + "-" + chance.pick(Names.SURNAMES) : surname;
+    }
+
     /** Nine digits that could be a US number, but of groups (9xx-01 to 9xx-49) that are issued neither as SSN nor as ITIN. */
-    private static String taxId(int number) {
-        int serial = number / 49;
+    String taxId() {
+        long number = taxIds.of(next++);
+        long serial = number / 49;
         return "9%02d%02d%04d".formatted(serial / 9_999, 1 + number % 49, 1 + serial % 9_999);
     }
 
     String device() {
-        return "dv-" + HexFormat.of().toHexDigits(chance.bits(), 14);
+        return World.device(chance.bits());
     }
 
     String document(String country) {
-        return document(country, "XX", (int) (documents++ * 7_368_787L % 10_000_000)); // a permutation
+        long number = documents.of(next++);
+        String kind = ID_CARD.contains(country) && number % 3 == 0 ? "id_card" : "passport";
+        return document(kind, country, (int) (number / SERIALS), (int) (number % SERIALS));
     }
 
-    String document(String country, String series, int serial) {
-        return "passport:%s:%s%07d".formatted(country, series, serial % 10_000_000);
+    /** One number of a series. */
+    static String document(String kind, String country, int series, int serial) {
+        return "%s:%s:%c%c%07d".formatted(kind, country, 'A' + series / 26 % 26, 'A' + series % 26, serial % SERIALS);
     }
 
-    /** From ranges set aside for fiction; after those, from a country code (+888) that was given back. */
+    /** The document issued that many numbers later. */
+    static String documentAfter(String document, int later) {
+        int from = document.length() - 7;
+        int serial = Math.floorMod(Integer.parseInt(document.substring(from)) + later, SERIALS);
+        return document.substring(0, from) + "%07d".formatted(serial);
+    }
+
+    /** Of a country code (+888) that was given back. */
     String phone() {
-        int number = phones++;
-        if (number < FICTION_NUMBERS) {
-            int mixed = (int) (number * 48_271L % FICTION_NUMBERS); // a permutation
-            return FICTION.get(mixed / 10_000) + "%04d".formatted(mixed % 10_000);
-        }
-        return "+888%011d".formatted(number * 7_368_787L % 100_000_000_000L);
+        return "+888%011d".formatted(phones.of(next++));
+    }
+
+    /** The number that many further on. */
+    static String phoneAfter(String phone, int further) {
+        return "+888%011d".formatted(Math.floorMod(Long.parseLong(phone.substring(4)) + further, PHONES));
     }
 
     String email(String given, String surname) {
-        String plain = Normalizer.normalize(given + "." + surname, Normalizer.Form.NFD)
-                .replaceAll("[^A-Za-z.]", "")
+        String domain = "@" + chance.pick(MAIL);
+        String first = plain(given);
+        String last = plain(surname);
+        String number = Long.toString(chance.below(100_000));
+        return switch (chance.below(6)) {
+                    case 0 -> first + "." + last + number;
+                    case 1 -> first + last + number;
+                    case 2 -> first.charAt(0) + "." + last + number;
+                    case 3 -> last + "." + first + "." + number;
+                    case 4 -> first + "_" + number + chance.pick(Names.SYLLABLES);
+                    default -> nickname() + "." + number;
+                }
+                + domain;
+    }
+
+    /** Three or four syllables that mean nothing. */
+    String nickname() {
+        var name = new StringBuilder();
+        for (int i = chance.between(3, 4); i > 0; i--) {
+            name.append(chance.pick(Names.SYLLABLES));
+        }
+        return name.toString();
+    }
+
+    String mailDomain() {
+        return chance.pick(MAIL);
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z]", "")
                 .toLowerCase(Locale.ROOT);
-        return plain + people + "@" + chance.pick(MAIL);
     }
 
     String address() {
-        String town = chance.pick(Names.TOWN_STARTS) + chance.pick(Names.TOWN_ENDS);
-        int postcode = 10_000 + Math.floorMod(town.hashCode(), 89_000);
-        return "%d %s %s, %05d %s"
-                .formatted(1 + chance.below(180), chance.pick(Names.STREETS), chance.pick(Names.WAYS), postcode, town);
+        String street = "%d %s %s, %s"
+                .formatted(
+                        chance.between(1, 180),
+                        chance.pick(Names.STREETS),
+                        chance.pick(Names.WAYS),
+                        town(chance.pick(Names.TOWNS)));
+        return chance.happens(world.dials.of(Dial.FLATS)) ? flat(chance.between(1, 40), street) : street;
     }
 
-    /** A network of the documentation range (RFC 3849), or an address of the benchmark range (RFC 2544). */
-    String homeIp() {
-        if (chance.happens(0.5)) {
-            return "2001:db8:%x:%x::%x".formatted(chance.below(65_536), chance.below(65_536), 1 + chance.below(4_095));
+    /** One of several homes under a house number. */
+    static String flat(int number, String street) {
+        return "Flat " + number + ", " + street;
+    }
+
+    /** A town with its postcode. */
+    static String town(String name) {
+        return "%05d %s".formatted(10_000 + Math.floorMod(name.hashCode(), 89_000), name);
+    }
+
+    /** A network of the documentation range (RFC 3849), or an address of the benchmark range (RFC 2544) that changes hands. */
+    String homeNetwork() {
+        if (chance.happens(world.dials.of(Dial.DYNAMIC))) {
+            int third = chance.below(384);
+            return "198.%d.%d.%d".formatted(18 + third / 256, third % 256, chance.between(1, 254));
         }
-        return "198.%d.%d.%d".formatted(18 + chance.below(2), chance.below(256), 1 + chance.below(254));
+        return network();
     }
 
-    /** A German IBAN with good check digits; no bank number starts with 9. */
+    /** A network that nobody else has. */
+    String network() {
+        return "2001:db8:%x:%x::%x".formatted(chance.below(65_536), chance.below(65_536), chance.between(1, 4_095));
+    }
+
+    /** A German IBAN with good check digits (no bank number starts with 9), or a card of no issuer (ISO/IEC 7812: 9, no country). */
     String payment() {
+        return chance.happens(0.35) ? card() : iban();
+    }
+
+    private String iban() {
         String account = "9%07d%010d".formatted(chance.below(10_000_000), chance.below(10_000_000_000L));
         int check = 98 - new BigInteger(account + "131400").mod(CHECK).intValue();
         return "iban:DE%02d%s".formatted(check, account);
     }
 
-    /** A picture of a face: each bit is wrong with that probability. */
-    String picture(long[] face, double noise) {
-        var hex = new StringBuilder(64);
-        for (long word : face) {
-            for (int bit = 0; bit < 64; bit++) {
-                if (chance.happens(noise)) {
-                    word ^= 1L << bit;
-                }
-            }
-            hex.append(HexFormat.of().toHexDigits(word));
+    private String card() {
+        String digits = "9999%011d".formatted(chance.below(100_000_000_000L));
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? 2 * digit : digit;
+            sum += weighted > 9 ? weighted - 9 : weighted;
         }
-        return hex.toString();
+        return "card:" + digits + (10 - sum % 10) % 10;
+    }
+
+    /** A picture as it is taken by day, and now and then by night. */
+    String picture(Face face) {
+        double noise = world.dials.of(Dial.NOISE);
+        double taken = chance.happens(world.dials.of(Dial.BAD_LIGHT))
+                ? 0.35 + 0.55 * chance.share()
+                : chance.spread(noise, 0.25);
+        return world.faces.picture(face, taken, chance);
+    }
+
+    /** A picture disturbed that much. */
+    String picture(Face face, double noise) {
+        return world.faces.picture(face, noise, chance);
     }
 }

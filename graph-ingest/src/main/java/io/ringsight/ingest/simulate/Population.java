@@ -5,12 +5,11 @@ import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A small but honest population: households, second accounts, carrier networks, campuses, agents' tablets, recycled
- * telephones, and six patterns of ring among them. Held in memory until it is written.
+ * A population of applicants, honest and not. It is drawn town by town, each town written down in order of time, and the towns
+ * put together: what is held in memory does not grow with the population.
  */
 public final class Population {
     private static final List<String> BY_USE =
@@ -19,13 +18,20 @@ public final class Population {
     private Population() {}
 
     /**
-     * Writes {@code applications.jsonl}, {@code labels.csv} (partial and late) and {@code truth.csv} into a folder, which
-     * is made when it is missing.
+     * Writes {@code applications.jsonl}, {@code labels.csv} (partial and late) and {@code truth.csv} into a folder, which is
+     * made when it is missing. All three are there at the end, or none is new.
      */
     public static void generate(SimulationParameters parameters, Path out, Progress progress) {
-        progress.begin("simulate", parameters.accounts());
-        try {
-            PopulationWriter.write(draw(parameters), parameters, out, progress);
+        progress.begin("simulate", 2L * parameters.accounts()); // each is drawn and put in its place
+        try (var files = new PopulationFiles(out)) {
+            var world = new World(parameters);
+            for (int town = 0; town < world.towns(); town++) {
+                progress.check();
+                List<Draft> drafts = Town.draw(world, town);
+                files.add(drafts);
+                progress.advance(drafts.size());
+            }
+            files.finish(progress);
         } catch (IOException e) {
             throw unwritable(out, e);
         } finally {
@@ -43,16 +49,33 @@ public final class Population {
         if (identifiers < 1 || identifiers > BY_USE.size()) {
             throw new IllegalArgumentException("An account has 1 to 9 identifiers, not " + identifiers + ".");
         }
-        List<Draft> drafts = draw(parameters);
-        for (Draft draft : drafts) {
-            BY_USE.subList(0, identifiers).forEach(draft::showing);
-            draft.shown().keySet().retainAll(BY_USE.subList(0, identifiers));
+        List<String> types = BY_USE.subList(0, identifiers);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("Not a file: " + file);
         }
-        try {
-            PopulationWriter.writePlain(drafts, parameters, file);
+        try (var files = new PopulationFiles(folder)) {
+            var world = new World(parameters);
+            for (int town = 0; town < world.towns(); town++) {
+                List<Draft> drafts = Town.draw(world, town);
+                drafts.forEach(draft -> flatten(draft, types));
+                files.add(drafts);
+            }
+            files.finishApplications(file, Progress.silent());
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    /** One of each type, seen once. */
+    private static void flatten(Draft draft, List<String> types) {
+        for (String type : types) {
+            Item item = draft.first(type).orElseGet(() -> draft.showing(type));
+            item.firstSeen = 0;
+            item.lastSeen = 0;
+            draft.showOnly(item);
+        }
+        draft.items.removeIf(item -> !types.contains(item.type));
     }
 
     private static RingsightException unwritable(Path out, IOException cause) {
@@ -61,17 +84,5 @@ public final class Population {
                 "The simulated population could not be written to " + out + ".",
                 "Maybe the disk is full or the folder is read-only.",
                 cause);
-    }
-
-    /** All applications in order of time. */
-    static List<Draft> draw(SimulationParameters parameters) {
-        var chance = new Chance(parameters.seed());
-        var people = new People(chance);
-        int fraudulent = (int) Math.round(parameters.accounts() * parameters.prevalence());
-        var drafts = new ArrayList<Draft>(parameters.accounts());
-        new HonestLife(parameters, chance, people).live(parameters.accounts() - fraudulent, drafts);
-        new FraudRings(parameters, chance, people).strike(fraudulent, drafts);
-        drafts.sort(Draft.IN_TIME);
-        return drafts;
     }
 }

@@ -2,34 +2,79 @@ package io.ringsight.ingest.simulate;
 
 import java.util.List;
 
-/** What people show of what they have. */
+/** What an application shows of what somebody has, and when each thing is seen again: the same for the honest and the others. */
 final class Showing {
-    static final double NOISE = 0.03; // share of the bits of a face that differ from picture to picture
+    private static final List<String> NEARLY_ALWAYS = List.of("address", "device", "email", "phone");
+    private static final double PAYMENT = 0.68;
+    private static final double TAX_ID = 0.42;
+    private static final double WALLET = 0.03;
+    private static final double SECOND_DEVICE = 0.06;
 
-    private record Habit(String type, double probability) {}
+    private final World world;
+    private final People people;
+    private final Places places;
+    private final Chance chance;
 
-    private static final List<Habit> HABITS = List.of(
-            new Habit("address", 0.97),
-            new Habit("device", 0.95),
-            new Habit("document", 0.94),
-            new Habit("email", 0.97),
-            new Habit("ip", 0.98),
-            new Habit("payment", 0.65),
-            new Habit("phone", 0.96),
-            new Habit("tax_id", 0.4),
-            new Habit("wallet", 0.03));
+    Showing(World world, People people, Places places, Chance chance) {
+        this.world = world;
+        this.people = people;
+        this.places = places;
+        this.chance = chance;
+    }
 
-    private Showing() {}
-
-    static void usual(Draft draft, Chance chance, People people) {
-        for (Habit habit : HABITS) {
-            if (chance.happens(habit.probability())) {
-                draft.show(habit.type(), draft.person.own(habit.type()));
+    /** What people usually show. */
+    void usual(Draft draft) {
+        for (String type : NEARLY_ALWAYS) {
+            show(draft, type, 1 - world.dials.of(Dial.NO_OTHER));
+        }
+        show(draft, "document", 1 - world.dials.of(Dial.NO_DOCUMENT));
+        show(draft, "payment", PAYMENT);
+        show(draft, "tax_id", TAX_ID);
+        show(draft, "wallet", WALLET);
+        if (!chance.happens(world.dials.of(Dial.NO_FACE))) {
+            draft.show(Item.own("biometric", people.picture(draft.person.face())));
+        }
+        places.visit(draft);
+        if (chance.happens(world.dials.of(Dial.GENERIC))) {
+            draft.swap(Item.common("device", world.genericDevice(chance)));
+            if (!draft.fraud) {
+                draft.call(Habit.GENERIC_DEVICE);
             }
         }
-        if (chance.happens(0.9)) {
-            draft.show("biometric", people.picture(draft.person.face(), NOISE));
+        double multiple = draft.fraud ? world.dials.of(Dial.EXPOSURE) : 1;
+        draft.exposure = chance.spread(600 * multiple, 1);
+    }
+
+    /** The post goes to a forwarding service. */
+    void forward(Draft draft) {
+        draft.swap(Item.common("address", world.forwardingAddress(chance)));
+        if (!draft.fraud) {
+            draft.call(Habit.MAIL_FORWARDING);
         }
-        draft.exposure = 150 + chance.waiting(900);
+    }
+
+    private void show(Draft draft, String type, double probability) {
+        if (chance.happens(probability)) {
+            draft.show(Item.own(type, draft.person.own(type)));
+        }
+    }
+
+    /** Sees things again while the account is used, and now and then another device. */
+    void later(Draft draft) {
+        draft.items.removeIf(item -> item.firstSeen >= world.moments.end());
+        long active = Math.round(chance.waiting(45) * SimulationParameters.DAY);
+        long last = Math.min(world.moments.end() - 1, draft.createdAt + active);
+        if (chance.happens(SECOND_DEVICE) && last > draft.createdAt) {
+            Item other = Item.own("device", people.device());
+            other.firstSeen = draft.createdAt + chance.below(last - draft.createdAt);
+            draft.show(other);
+        }
+        for (Item item : draft.items) {
+            long from = Math.max(draft.createdAt, item.firstSeen);
+            long to = Math.min(last, item.until);
+            if (to > from && item.lastSeen == 0 && chance.happens(world.dials.of(Dial.LATE))) {
+                item.lastSeen = from + chance.below(to - from + 1);
+            }
+        }
     }
 }

@@ -95,7 +95,7 @@ public final class SnapshotBenchmark {
         long start = SimulationParameters.START.toEpochMilli();
         for (int i = 0; i < accounts; i++) {
             long at = start + random.nextLong(180 * SimulationParameters.DAY);
-            int account = builder.account(PopulationWriter.accountId(seed, i), at, at, random.nextInt(100_000) / 100.0);
+            int account = builder.account(AccountIds.of(seed, i), at, at, random.nextInt(100_000) / 100.0);
             for (int t = 0; t < SIGHTINGS_EACH; t++) {
                 Token token;
                 if (drawn[t] == 0 || random.nextDouble() < OWN[t]) {

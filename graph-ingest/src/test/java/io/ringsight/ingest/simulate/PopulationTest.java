@@ -2,7 +2,6 @@ package io.ringsight.ingest.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PopulationTest {
     private static final SimulationParameters PARAMETERS = SimulationParameters.of(2_000, 7);
@@ -74,7 +75,7 @@ class PopulationTest {
         Population.generate(PARAMETERS, folder, Progress.silent());
         Map<String, String> truth = new HashMap<>();
         List<String> rows = Files.readAllLines(folder.resolve("truth.csv"));
-        assertThat(rows.getFirst()).isEqualTo("account_id,label,ring_id,pattern");
+        assertThat(rows.getFirst()).isEqualTo("account_id,label,ring_id,pattern,reachable_group");
         rows.stream().skip(1).map(row -> row.split(",", -1)).forEach(row -> truth.put(row[0], row[1]));
         assertThat(truth).hasSize(2_000);
         assertThat(truth.values().stream().filter("fraud"::equals).count()).isEqualTo(60);
@@ -100,38 +101,106 @@ class PopulationTest {
         }
     }
 
-    @Test
-    void isAsFraudulentAsItWasAskedToBe() {
-        for (double prevalence : new double[] {0, 0.01, 0.03, 0.5}) {
-            var parameters = new SimulationParameters(1_000, 3, 30, prevalence);
-            List<Draft> drafts = Population.draw(parameters);
-            assertThat(drafts).hasSize(1_000);
-            assertThat(drafts.stream().filter(Draft::fraud).count() / 1_000.0).isCloseTo(prevalence, within(1e-9));
-        }
-        assertThat(Population.draw(new SimulationParameters(1, 3, 1, 0.5))).hasSize(1);
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "2, 0.5", "1_000, 0", "1_000, 0.01", "999, 0.03", "1_001, 0.5", "10_001, 0.03"})
+    void hasExactlyAsManyAccountsAndFraudstersAsItWasAskedFor(String accounts, double prevalence) {
+        int count = Integer.parseInt(accounts.replace("_", ""));
+        var parameters = new SimulationParameters(count, 3, 30, Dials.usual().with("prevalence", prevalence));
+        List<Draft> drafts = Towns.all(parameters);
+        assertThat(drafts).hasSize(count);
+        assertThat(drafts.stream().map(draft -> draft.id).distinct()).hasSize(count);
+        assertThat(drafts.stream().filter(draft -> draft.fraud).count()).isEqualTo(Math.round(count * prevalence));
+        assertThat(drafts)
+                .allMatch(draft -> draft.createdAt >= SimulationParameters.START.toEpochMilli()
+                        && draft.createdAt < parameters.end());
     }
 
     @Test
-    void sharesAmongHonestPeople() {
-        Map<String, Map<String, Integer>> users = new HashMap<>();
-        Population.draw(SimulationParameters.of(20_000, 1)).stream()
-                .filter(draft -> !draft.fraud())
-                .forEach(draft -> draft.shown()
-                        .forEach((type, value) -> users.computeIfAbsent(type, _ -> new HashMap<>())
-                                .merge(value, 1, Integer::sum)));
-        assertThat(shared(users, "address")).isGreaterThan(2_000); // households
-        assertThat(shared(users, "device")).isGreaterThan(500);
-        assertThat(shared(users, "document")).isGreaterThan(100); // second accounts
-        assertThat(shared(users, "phone")).isGreaterThan(100); // second accounts and recycled numbers
-        assertThat(users.getOrDefault("ip", Map.of()).values()).anyMatch(count -> count > 300); // carriers
-        assertThat(users.getOrDefault("device", Map.of()).values()).anyMatch(count -> count > 20); // agents' tablets
+    void isInOrderOfTimeOverSeveralTowns() throws IOException {
+        Population.generate(SimulationParameters.of(20_500, 2), folder, Progress.silent());
+        List<String> applications = Files.readAllLines(folder.resolve("applications.jsonl"));
+        assertThat(applications).hasSize(20_500);
+        List<String> times = applications.stream()
+                .map(line -> line.substring(line.indexOf("created_at"), line.indexOf("created_at") + 40))
+                .toList();
+        assertThat(times).isSorted();
+        List<String> truth = Files.readAllLines(folder.resolve("truth.csv"));
+        for (int i = 0; i < applications.size(); i += 97) {
+            assertThat(applications.get(i)).contains(truth.get(i + 1).substring(0, 16));
+        }
+    }
+
+    @Test
+    void leavesNothingBesideItsFiles() throws IOException {
+        Population.generate(PARAMETERS, folder, Progress.silent());
+        assertThat(files()).containsExactlyInAnyOrderElementsOf(FILES);
+    }
+
+    @Test
+    void leavesNothingAtAllWhenItIsCancelled() throws IOException {
+        var soon = new Progress() {
+            private int advanced;
+
+            @Override
+            public void begin(String stage, long total) {}
+
+            @Override
+            public void advance(long units) {
+                advanced += (int) units;
+            }
+
+            @Override
+            public void end() {}
+
+            @Override
+            public boolean cancelled() {
+                return advanced > 2_500; // while the towns are put together
+            }
+        };
+        assertThatThrownBy(() -> Population.generate(PARAMETERS, folder, soon))
+                .isInstanceOfSatisfying(
+                        RingsightException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+        assertThat(files()).isEmpty();
+    }
+
+    private List<String> files() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void doesNotDependOnOtherTowns() {
+        var world = new World(SimulationParameters.of(30_000, 9));
+        List<String> alone =
+                Town.draw(world, 2).stream().map(draft -> draft.id + draft.name).toList();
+        Town.draw(world, 0);
+        assertThat(Town.draw(world, 2).stream().map(draft -> draft.id + draft.name))
+                .containsExactlyElementsOf(alone);
+    }
+
+    @Test
+    void givesNobodyWhatIsSomebodyElsesInAnyTown() {
+        List<Draft> drafts = Towns.all(SimulationParameters.of(30_000, 9).with("prevalence", 0));
+        for (String type : List.of("document", "tax_id")) {
+            Map<String, Set<Face>> owners = new HashMap<>();
+            for (Draft draft : drafts) {
+                draft.first(type)
+                        .ifPresent(item -> owners.computeIfAbsent(item.value, _ -> new HashSet<>())
+                                .add(draft.person.face()));
+            }
+            assertThat(owners.values().stream().filter(faces -> faces.size() > 1))
+                    .isEmpty();
+        }
     }
 
     @Test
     void saysWhatIsWrongWithItsParameters() {
-        assertThatThrownBy(() -> new SimulationParameters(0, 1, 1, 0.1)).hasMessageContaining("accounts");
-        assertThatThrownBy(() -> new SimulationParameters(1, 1, 0, 0.1)).hasMessageContaining("days");
-        assertThatThrownBy(() -> new SimulationParameters(1, 1, 1, Double.NaN)).hasMessageContaining("prevalence");
+        assertThatThrownBy(() -> new SimulationParameters(0, 1, 1, Dials.usual()))
+                .hasMessageContaining("accounts");
+        assertThatThrownBy(() -> new SimulationParameters(1, 1, 0, Dials.usual()))
+                .hasMessageContaining("days");
+        assertThatThrownBy(() -> PARAMETERS.with("prevalence", Double.NaN)).hasMessageContaining("prevalence");
     }
 
     @Test
@@ -140,11 +209,5 @@ class PopulationTest {
         assertThatThrownBy(() -> Population.generate(PARAMETERS, file, Progress.silent()))
                 .isInstanceOfSatisfying(
                         RingsightException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUTPUT_UNWRITABLE));
-    }
-
-    private static long shared(Map<String, Map<String, Integer>> users, String type) {
-        return users.getOrDefault(type, Map.of()).values().stream()
-                .filter(count -> count > 1)
-                .count();
     }
 }

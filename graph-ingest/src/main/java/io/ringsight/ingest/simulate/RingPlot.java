@@ -1,0 +1,157 @@
+package io.ringsight.ingest.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One ring being woven: its members, and how its operator plants what connects them. A third of the evasive share nothing at
+ * all; those are members without being {@link #active}.
+ */
+final class RingPlot {
+    private static final double SHARES_NOTHING = 0.3; // of those who would evade
+
+    private final World world;
+    private final People people;
+    private final Places places;
+    private final Showing showing;
+    private final Agents agents;
+    private final Chance chance;
+    private final double evasion;
+    private final List<Draft> honest;
+    private List<Draft> active = List.of();
+
+    RingPlot(
+            World world,
+            People people,
+            Places places,
+            Showing showing,
+            Agents agents,
+            Chance chance,
+            double evasion,
+            List<Draft> honest) {
+        this.world = world;
+        this.people = people;
+        this.places = places;
+        this.showing = showing;
+        this.agents = agents;
+        this.chance = chance;
+        this.evasion = evasion;
+        this.honest = honest;
+    }
+
+    /** Takes in the members, in order of time. */
+    void members(List<Draft> members) {
+        List<Draft> sharing = new ArrayList<>();
+        for (Draft member : members) {
+            if (!chance.happens(evasion * SHARES_NOTHING)) {
+                sharing.add(member);
+            }
+        }
+        active = List.copyOf(sharing);
+    }
+
+    /** Members who share something, in order of time; may be empty. */
+    List<Draft> active() {
+        return active;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    People people() {
+        return people;
+    }
+
+    /** Honest people of the town. */
+    List<Draft> honest() {
+        return honest;
+    }
+
+    double dial(Dial dial) {
+        return world.dials.of(dial);
+    }
+
+    /** Whether somebody takes the trouble, this time. */
+    boolean evades() {
+        return chance.happens(evasion);
+    }
+
+    /** Plants an equal value; it may be missing from the file as anybody's may. */
+    void plant(Draft member, String type, String value) {
+        show(member, Item.own(type, value));
+    }
+
+    /** Plants a value near those of its kin. */
+    void plantNear(Draft member, String type, String value, String kin) {
+        show(member, Item.kin(type, value, kin));
+    }
+
+    /** Plants a picture of somebody's face. */
+    void plantFace(Draft member, String picture) {
+        show(member, Item.kin("biometric", picture, "face"));
+    }
+
+    /** A member shows what an earlier one has of a type. */
+    void borrow(Draft member, Draft from, String type) {
+        plant(member, type, from.showing(type).value);
+    }
+
+    /** The lender goes on using what it lent, at least until the borrower came. */
+    void keepInUse(Draft lender, Draft member) {
+        for (Item lent : lender.items) {
+            for (Item borrowed : member.items) {
+                if (lent.type.equals(borrowed.type) && lent.value.equals(borrowed.value)) {
+                    long since = member.createdAt + chance.below(20 * SimulationParameters.DAY);
+                    lent.lastSeen = Math.max(lent.lastSeen, Math.min(since, world.moments.end() - 1));
+                }
+            }
+        }
+    }
+
+    /** Values that the operator has few of. */
+    List<String> stock(String type, int count) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, count); i++) {
+            values.add(fresh(type));
+        }
+        return values;
+    }
+
+    String fresh(String type) {
+        return switch (type) {
+            case "device" -> people.device();
+            case "phone" -> people.phone();
+            case "address" -> people.address();
+            case "ip" -> people.network();
+            case "payment" -> people.payment();
+            case "tax_id" -> people.taxId();
+            default -> throw new IllegalArgumentException(type);
+        };
+    }
+
+    void onTablet(Draft member) {
+        agents.slipIn(member);
+    }
+
+    void onCampus(Draft member) {
+        places.study(member);
+    }
+
+    void forward(Draft member) {
+        showing.forward(member);
+    }
+
+    private void show(Draft member, Item item) {
+        double missing = switch (item.type) {
+            case "biometric" -> dial(Dial.NO_FACE);
+            case "document" -> dial(Dial.NO_DOCUMENT);
+            default -> dial(Dial.NO_OTHER);
+        };
+        if (chance.happens(missing)) {
+            member.hide(item.type);
+        } else {
+            member.showFirst(item);
+        }
+    }
+}
