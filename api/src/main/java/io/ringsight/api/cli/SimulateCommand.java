@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "simulate",
-        description = "Makes a population of applicants: honest life, rings of eleven patterns, and the truth about them.",
+        description =
+                "Makes a population of applicants: honest life, rings of eleven patterns, and the truth about them.",
         footer = {
             "",
             "Writes applications.jsonl, labels.csv (partial and late) and truth.csv. Equal options give equal files.",
@@ -79,13 +80,13 @@ final class SimulateCommand implements Callable<Integer> {
     private void describeDials() {
         List<DialDescription> dials = Dials.descriptions();
         if (output.json) {
-            terminal.json(Map.of("dials", dials.stream().map(SimulateCommand::json).toList()));
+            terminal.json(
+                    Map.of("dials", dials.stream().map(SimulateCommand::json).toList()));
             return;
         }
         for (DialDescription dial : dials) {
             terminal.say("%s = %s   (%s to %s)%n    %s%n    from: %s"
-                    .formatted(
-                            dial.name(), dial.usual(), dial.least(), dial.most(), dial.meaning(), dial.source()));
+                    .formatted(dial.name(), dial.usual(), dial.least(), dial.most(), dial.meaning(), dial.source()));
         }
     }
 

@@ -59,7 +59,10 @@ class CommandLineTest {
         var heard = Heard.of("simulate", "--dials");
 
         assertThat(heard.exitCode()).isZero();
-        assertThat(heard.out()).contains("prevalence = 0.03").contains("device_farm.size").contains("from: ");
+        assertThat(heard.out())
+                .contains("prevalence = 0.03")
+                .contains("device_farm.size")
+                .contains("from: ");
     }
 
     @Test

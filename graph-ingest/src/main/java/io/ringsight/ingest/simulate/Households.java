@@ -100,8 +100,9 @@ final class Households {
 
     private Person relative(Person first, double correlation, int daysYounger) {
         Face face = world.faces.relative(first.face(), correlation, chance);
-        return people.housemate(first, familyName(first), face)
-                .born(first.birthDate().plusDays(daysYounger));
+        LocalDate born = first.birthDate().plusDays(daysYounger);
+        LocalDate adult = born.isAfter(YOUNGEST) ? YOUNGEST.minusDays(chance.below(1_500)) : born;
+        return people.housemate(first, familyName(first), face).born(adult);
     }
 
     private Applicant relativeElsewhere(Person first) {
