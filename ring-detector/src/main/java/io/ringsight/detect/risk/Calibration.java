@@ -18,7 +18,7 @@ public record Calibration(double slope, double offset, boolean fitted) {
     private static final double NATURAL = StrictMath.log(2);
 
     /** Fits a line to scores in bits and labels (1 fraud, -1 legit); {@link #NONE} where no rising line fits. */
-    static Calibration fit(double[] bits, int[] labels) {
+    public static Calibration fit(double[] bits, int[] labels) {
         int positives = 0;
         for (int label : labels) {
             positives += label > 0 ? 1 : 0;

@@ -12,6 +12,7 @@ public final class Opponents {
 
     /** From the simplest to the strongest. */
     public static List<Contender> inProcess() {
-        return List.of(SharedIdentifiers.all(), SharedIdentifiers.capped(COMPONENT_CAP));
+        return List.of(
+                SharedIdentifiers.all(), SharedIdentifiers.capped(COMPONENT_CAP), new FellegiSunter(), new Boosted());
     }
 }

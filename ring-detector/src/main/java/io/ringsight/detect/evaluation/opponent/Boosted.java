@@ -1,0 +1,143 @@
+package io.ringsight.detect.evaluation.opponent;
+
+import io.ringsight.detect.evaluation.Contender;
+import io.ringsight.detect.evaluation.Judge;
+import io.ringsight.detect.evaluation.TrainingData;
+import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.risk.Calibration;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The strong opponent: boosted trees over {@link AccountAggregates} and {@link LabelAggregates}. The parameters of
+ * {@link TreeParameters#GRID} and the number of trees are chosen on the labelled accounts created last, which see only the
+ * labels of the earlier ones; the same accounts calibrate, and the prior replaces the labels' share of fraud. Then all labelled
+ * accounts train the trees that judge. The same data and seed give the same bytes.
+ */
+final class Boosted implements Contender {
+    private static final int LEAST_LABELS = 20; // of each class
+    private static final int MOST_TREES = 500;
+    private static final int PATIENCE = 50;
+    private static final int BAGS = 3;
+
+    @Override
+    public String name() {
+        return "boosted";
+    }
+
+    @Override
+    public Judge train(TrainingData data, Progress progress) {
+        var known = KnownLabels.of(data.graph(), data.labels()).atLeast(LEAST_LABELS);
+        byte[] labels = known.of();
+        var view = new View(data.graph(), data.seed(), known.prior(data));
+        var split = TimeSplit.of(data.graph(), labels);
+        FeatureTable early = view.table(split.withoutValidation(labels));
+        var fit = new BoostedTrees.Sample(early, split.fit(), labels);
+        var validation = new BoostedTrees.Sample(early, split.validation(), labels);
+        Choice choice = choose(fit, validation, data.seed(), progress);
+
+        var held = bags(fit, choice.parameters, data.seed(), choice.trees, progress);
+        Calibration calibration = calibration(held, validation);
+        double shift = EvidenceModel.bits(known.prior(data)) - EvidenceModel.bits(share(validation));
+
+        FeatureTable all = view.table(labels);
+        var everybody = new BoostedTrees.Sample(all, labelled(labels), labels);
+        List<BoostedTrees> trees = bags(everybody, choice.parameters, data.seed(), choice.trees, progress);
+        double prior = known.prior(data);
+        return (graph, watching) -> {
+            watching.check();
+            double[] risk = risk(new View(graph, data.seed(), prior), data.labels(), trees, calibration, shift);
+            return RiskyComponents.verdicts(name(), graph, risk);
+        };
+    }
+
+    private record Choice(TreeParameters parameters, int trees) {}
+
+    private static Choice choose(
+            BoostedTrees.Sample fit, BoostedTrees.Sample validation, long seed, Progress progress) {
+        progress.begin("boosting", TreeParameters.GRID.size());
+        // One thread grows one configuration: threads within a tree wait for each other longer than they work.
+        List<BoostedTrees> tried = TreeParameters.GRID.parallelStream()
+                .map(parameters -> {
+                    var trees = BoostedTrees.until(fit, validation, parameters, seed, MOST_TREES, PATIENCE, progress);
+                    progress.advance(1);
+                    return trees;
+                })
+                .toList();
+        Choice choice = new Choice(TreeParameters.GRID.getFirst(), 1);
+        double best = -1;
+        for (int i = 0; i < tried.size(); i++) {
+            if (tried.get(i).validation() > best) {
+                best = tried.get(i).validation();
+                choice = new Choice(TreeParameters.GRID.get(i), tried.get(i).trees());
+            }
+        }
+        progress.end();
+        return choice;
+    }
+
+    private static List<BoostedTrees> bags(
+            BoostedTrees.Sample sample, TreeParameters parameters, long seed, int trees, Progress progress) {
+        return IntStream.range(0, BAGS)
+                .parallel()
+                .mapToObj(bag -> BoostedTrees.of(sample, parameters, AccountOrder.mix(seed + bag), trees, progress))
+                .toList();
+    }
+
+    private static Calibration calibration(List<BoostedTrees> trees, BoostedTrees.Sample validation) {
+        double[] bits = bits(BoostedTrees.mean(trees, validation.table(), validation.accounts()));
+        int[] labels = new int[bits.length];
+        Arrays.setAll(labels, i -> validation.labels()[validation.accounts()[i]]);
+        return Calibration.fit(bits, labels);
+    }
+
+    private static double share(BoostedTrees.Sample sample) {
+        return 1 / (1 + sample.legitPerFraud());
+    }
+
+    private static double[] risk(
+            View view, List<AccountLabel> labels, List<BoostedTrees> trees, Calibration calibration, double shift) {
+        FeatureTable table = view.table(KnownLabels.of(view.graph, labels).of());
+        int[] everybody = new int[view.graph.accountCount()];
+        Arrays.setAll(everybody, i -> i);
+        double[] bits = bits(BoostedTrees.mean(trees, table, everybody));
+        double[] risk = new double[bits.length];
+        Arrays.setAll(risk, i -> EvidenceModel.probability(calibration.of(bits[i]) + shift));
+        return risk;
+    }
+
+    private static double[] bits(double[] logOdds) {
+        return Arrays.stream(logOdds).map(x -> x / StrictMath.log(2)).toArray();
+    }
+
+    private static int[] labelled(byte[] labels) {
+        return IntStream.range(0, labels.length)
+                .filter(account -> labels[account] != 0)
+                .toArray();
+    }
+
+    /** Everything about a snapshot that labels do not change. */
+    private static final class View {
+        private final IdentityGraph graph;
+        private final FeatureTable aggregates;
+        private final LabelAggregates labels;
+        private final Folds folds;
+
+        View(IdentityGraph graph, long seed, double prior) {
+            var neighbours = Neighbours.of(graph);
+            this.graph = graph;
+            this.aggregates = AccountAggregates.of(graph, neighbours);
+            this.labels = new LabelAggregates(graph, neighbours, prior);
+            this.folds = Folds.of(graph, seed);
+        }
+
+        FeatureTable table(byte[] known) {
+            return aggregates.with(labels.outOfFold(known, folds));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.ringsight.detect.evaluation.opponent;
+
+import com.microsoft.ml.lightgbm.PredictionType;
+import io.github.metarank.lightgbm4j.LGBMBooster;
+import io.github.metarank.lightgbm4j.LGBMDataset;
+import io.github.metarank.lightgbm4j.LGBMException;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.progress.Progress;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gradient boosted trees. G. Ke et al.: LightGBM: a highly efficient gradient boosting decision tree, NeurIPS 2017. Kept as
+ * the library's text, so nothing native outlives a call. Immutable, thread-safe.
+ *
+ * @param text the model
+ * @param trees how many
+ * @param validation average precision on the accounts that decided how many; 0 when none did
+ */
+record BoostedTrees(String text, int trees, double validation) {
+    private static final int ROWS_A_CHUNK = 16_384;
+    private static final String DATASET =
+            "max_bin=127 verbosity=-1 deterministic=true force_row_wise=true num_threads=1"
+                    + " feature_pre_filter=false";
+
+    /** Accounts of a table with what they are. */
+    record Sample(FeatureTable table, int[] accounts, byte[] labels) {
+        float[] targets() {
+            float[] targets = new float[accounts.length];
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = labels[accounts[i]] > 0 ? 1 : 0;
+            }
+            return targets;
+        }
+
+        double legitPerFraud() {
+            double fraud = 0;
+            for (int account : accounts) {
+                fraud += labels[account] > 0 ? 1 : 0;
+            }
+            return (accounts.length - fraud) / Math.max(1, fraud);
+        }
+    }
+
+    /** Grows until {@code patience} more trees bring no better average precision on the validation sample. */
+    static BoostedTrees until(
+            Sample fit,
+            Sample validation,
+            TreeParameters parameters,
+            long seed,
+            int most,
+            int patience,
+            Progress progress) {
+        NativeTrees.load();
+        try (var data = dataset(fit, null);
+                var held = dataset(validation, data);
+                var booster = LGBMBooster.create(data, parameters.words(fit.legitPerFraud(), seed))) {
+            booster.addValidData(held);
+            int best = 0;
+            double reached = -1;
+            for (int tree = 1; tree <= most && tree - best <= patience; tree++) {
+                progress.check();
+                booster.updateOneIter();
+                double now = booster.getEval(1)[0];
+                if (now > reached) {
+                    reached = now;
+                    best = tree;
+                }
+            }
+            return new BoostedTrees(text(booster, best), best, reached);
+        } catch (LGBMException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Grows exactly that many trees. */
+    static BoostedTrees of(Sample fit, TreeParameters parameters, long seed, int trees, Progress progress) {
+        NativeTrees.load();
+        try (var data = dataset(fit, null);
+                var booster = LGBMBooster.create(data, parameters.words(fit.legitPerFraud(), seed))) {
+            for (int tree = 0; tree < trees; tree++) {
+                progress.check();
+                booster.updateOneIter();
+            }
+            return new BoostedTrees(text(booster, trees), trees, 0);
+        } catch (LGBMException e) {
+            throw broken(e);
+        }
+    }
+
+    /** double[accounts]: log odds of fraud, natural, as the training's classes were weighted. */
+    double[] logOdds(FeatureTable table, int[] accounts) {
+        NativeTrees.load();
+        double[] logOdds = new double[accounts.length];
+        try (var booster = LGBMBooster.loadModelFromString(text)) {
+            for (int from = 0; from < accounts.length; from += ROWS_A_CHUNK) {
+                int to = Math.min(accounts.length, from + ROWS_A_CHUNK);
+                double[] chunk = booster.predictForMat(
+                        table.rows(accounts, from, to),
+                        to - from,
+                        table.columns().length,
+                        true,
+                        PredictionType.C_API_PREDICT_RAW_SCORE,
+                        "num_threads=1 verbosity=-1");
+                System.arraycopy(chunk, 0, logOdds, from, chunk.length);
+            }
+        } catch (LGBMException e) {
+            throw broken(e);
+        }
+        return logOdds;
+    }
+
+    private static LGBMDataset dataset(Sample sample, @Nullable LGBMDataset like) throws LGBMException {
+        int[] accounts = sample.accounts;
+        LGBMDataset data = LGBMDataset.createFromMat(
+                sample.table.rows(accounts, 0, accounts.length),
+                accounts.length,
+                sample.table.columns().length,
+                true,
+                DATASET,
+                like);
+        data.setField("label", sample.targets());
+        return data;
+    }
+
+    private static String text(LGBMBooster booster, int trees) throws LGBMException {
+        return booster.saveModelToString(0, trees, LGBMBooster.FeatureImportanceType.GAIN);
+    }
+
+    /** The mean of several, each of which saw other rows and columns. */
+    static double[] mean(Iterable<BoostedTrees> several, FeatureTable table, int[] accounts) {
+        double[] sum = new double[accounts.length];
+        int count = 0;
+        for (BoostedTrees trees : several) {
+            double[] logOdds = trees.logOdds(table, accounts);
+            Arrays.setAll(sum, i -> sum[i] + logOdds[i]);
+            count++;
+        }
+        double divisor = count;
+        Arrays.setAll(sum, i -> sum[i] / divisor);
+        return sum;
+    }
+
+    private static RingsightException broken(LGBMException e) {
+        return new RingsightException(ErrorCode.INTERNAL, "The boosting library failed: " + e.getMessage(), "", e);
+    }
+}
