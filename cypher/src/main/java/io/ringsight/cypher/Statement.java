@@ -61,6 +61,12 @@ public enum Statement {
     GDS_PROJECT("gds/project"),
     GDS_COMPONENTS("gds/components"),
     GDS_LEIDEN("gds/leiden"),
+    GDS_PROJECT_IDENTITIES("gds/project-identities"),
+    GDS_DEGREE("gds/degree"),
+    GDS_FAST_RP("gds/fast-rp"),
+    GDS_GRAPH_SAGE_TRAIN("gds/graph-sage-train"),
+    GDS_GRAPH_SAGE("gds/graph-sage"),
+    GDS_DROP_MODEL("gds/drop-model"),
     GDS_DROP("gds/drop");
 
     private final StatementSource source;
