@@ -9,14 +9,17 @@ import java.util.stream.IntStream;
  * that of all by one account, and brought from the labels' share of fraud to the prior (C. Elkan: The foundations of
  * cost-sensitive learning, IJCAI 2001, theorem 2). It need not rise with size: what connects many is often an office.
  * Groups are risky from the smallest to the largest size that together give the best F1 over the labelled accounts,
- * weighted to the prior. Without labels of both classes risk only ranks, by size, and groups of three and more are risky.
+ * weighted to the prior. Without labels of both classes risk only ranks, by size, and groups of three and more are risky. A
+ * group of more than {@link #LARGEST_RING} is never risky: that is a city behind one network, and to flag it would ruin every
+ * ring metric.
  *
  * @param bands double[bands], probability of fraud by band of sizes; empty without labels
  * @param smallest size of a risky group
  * @param largest size of a risky group
  */
 record SizeRisk(double[] bands, int smallest, int largest) {
-    static final SizeRisk WITHOUT_LABELS = new SizeRisk(new double[0], 3, Integer.MAX_VALUE);
+    static final int LARGEST_RING = 200;
+    static final SizeRisk WITHOUT_LABELS = new SizeRisk(new double[0], 3, LARGEST_RING);
 
     private static final int EXACT_SIZES = 8; // each a band of its own; above, a band is a power of two
     private static final int BAND_COUNT = EXACT_SIZES + Integer.SIZE;
@@ -59,7 +62,7 @@ record SizeRisk(double[] bands, int smallest, int largest) {
                 legit[sizes.of(account)] += legitWeight;
             }
         }
-        int[] present = IntStream.rangeClosed(2, most)
+        int[] present = IntStream.rangeClosed(2, Math.min(most, LARGEST_RING))
                 .filter(size -> fraud[size] + legit[size] > 0)
                 .toArray();
         double all = fraudWeight * labels.fraud();
@@ -75,7 +78,7 @@ record SizeRisk(double[] bands, int smallest, int largest) {
                 if (f1 > best) {
                     best = f1;
                     // Sizes that no label speaks of belong to the range that ends before them.
-                    int largest = to + 1 < present.length ? present[to + 1] - 1 : Integer.MAX_VALUE;
+                    int largest = to + 1 < present.length ? present[to + 1] - 1 : LARGEST_RING;
                     range = new int[] {present[from], largest};
                 }
             }

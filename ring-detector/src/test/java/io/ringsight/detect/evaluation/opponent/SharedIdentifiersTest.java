@@ -72,6 +72,21 @@ class SharedIdentifiersTest {
     }
 
     @Test
+    void aCityBehindOneNetworkIsNoRing() {
+        var population = new Population();
+        for (int i = 0; i <= SizeRisk.LARGEST_RING; i++) {
+            population.account("A" + i, 0, "ip:city");
+        }
+        population.account("P1", 0, "device:p").account("P2", 0, "device:p");
+        IdentityGraph graph = population.graph();
+        var labels = List.of(label("A1", Verdict.FRAUD), label("A2", Verdict.LEGIT), label("P1", Verdict.LEGIT));
+        for (List<AccountLabel> known : List.of(List.<AccountLabel>of(), labels)) {
+            assertThat(ringRisk(judged(SharedIdentifiers.all(), graph, known), "A1"))
+                    .isLessThan(Verdicts.RISKY);
+        }
+    }
+
+    @Test
     void theMeanRiskOfTheLabelledIsThePriorWhenWeightedToIt() {
         var population = new Population();
         var labels = new ArrayList<AccountLabel>();
