@@ -22,7 +22,7 @@ enum Dial {
             "assumption"),
     EXPOSURE(
             "fraud.exposure",
-            1.2,
+            1.5,
             0.1,
             20,
             "money at stake of fraud, as a multiple of that of honest people",

@@ -15,7 +15,7 @@ final class Dormant implements Weave {
         Chance chance = plot.chance();
         List<Draft> members = plot.active();
         List<String> devices = plot.stock("device", 2);
-        List<String> payouts = plot.stock("payment", 1 + members.size() / 8);
+        List<String> payouts = plot.stock("payment", 1 + members.size() / 12);
         Face face = plot.people().stranger().face();
         if (members.isEmpty()) {
             return;
@@ -25,10 +25,10 @@ final class Dormant implements Weave {
             if (!plot.evades()) {
                 plot.plant(member, "device", devices.get(member.createdAt <= middle ? 0 : 1));
             }
-            if (!plot.evades() && chance.happens(0.6)) {
+            if (!plot.evades() && chance.happens(0.8)) {
                 plot.plant(member, "payment", chance.pick(payouts));
             }
-            if (chance.happens(0.3)) {
+            if (chance.happens(0.35)) {
                 plot.plantFace(member, plot.people().picture(face));
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
 final class FraudRings {
     private static final int SMALLEST = 3;
     private static final int LARGEST = 60;
-    private static final double SIGMA = 0.6; // of the logarithm of a ring's size
+    private static final double SIGMA = 0.7; // of the logarithm of a ring's size
     private static final double AT_HOME = 0.35; // share of the lone who live among honest people
 
     private final World world;

@@ -109,7 +109,7 @@ final class Households {
         boolean blood = chance.happens(0.6);
         Face face =
                 blood ? world.faces.relative(first.face(), of(Dial.SIBLINGS), chance) : world.faces.stranger(chance);
-        Person relative = people.elsewhere(first, chance.happens(0.85) ? first.surname() : people.surname(), face);
+        Person relative = people.elsewhere(first, chance.happens(0.95) ? first.surname() : people.surname(), face);
         boolean card = chance.happens(0.6);
         Person sharing = card ? relative.with("payment", first.own("payment")) : relative;
         if (!card || chance.happens(0.15)) {

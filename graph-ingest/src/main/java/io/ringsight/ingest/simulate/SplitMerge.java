@@ -21,7 +21,7 @@ final class SplitMerge implements Weave {
             if (!plot.evades()) {
                 plot.plant(member, "payment", payouts.get(phase == 2 ? 1 + chance.below(2) : crew));
             }
-            if (chance.happens(0.25)) {
+            if (chance.happens(0.4)) {
                 plot.plant(member, "phone", number); // what both crews still have from the beginning
             }
         }

@@ -26,9 +26,9 @@ final class StolenIdentity implements Weave {
     public void weave(RingPlot plot) {
         Chance chance = plot.chance();
         int size = plot.active().size();
-        List<String> payouts = plot.stock("payment", 1 + size / 6);
-        List<String> devices = plot.stock("device", 1 + size / 6);
-        List<String> phones = plot.stock("phone", 1 + size / 5);
+        List<String> payouts = plot.stock("payment", 1 + size / 12);
+        List<String> devices = plot.stock("device", 1 + size / 12);
+        List<String> phones = plot.stock("phone", 1 + size / 8);
         for (Draft member : plot.active()) {
             int first = chance.below(OPERATORS.size());
             for (int i = 0; i < OPERATORS.size(); i++) {
