@@ -86,8 +86,20 @@ enum Dial {
     FAMILY_CARD("household.payment", 0.18, 0, 1, "chance that a family member pays as the first one", "assumption"),
     FAMILY_PHONE(
             "household.phone", 0.03, 0, 1, "chance that a family member gives the first one's number", "assumption"),
-    FAMILY_PLAN("household.plan", 0.06, 0, 1, "chance of a number next to the first one's", "assumption"),
-    FAMILY_PAPERS("household.papers", 0.05, 0, 1, "chance of a document issued with the first one's", "assumption"),
+    FAMILY_PLAN(
+            "household.plan",
+            0.06,
+            0,
+            1,
+            "chance of a number next to that of a first one of the same surname",
+            "assumption"),
+    FAMILY_PAPERS(
+            "household.papers",
+            0.05,
+            0,
+            1,
+            "chance of a document issued with that of a first one of the same surname",
+            "assumption"),
     ELSEWHERE(
             "household.elsewhere",
             0.05,

@@ -124,14 +124,15 @@ final class Households {
 
     private Person together(Person member, Person first, int number) {
         Person result = member;
+        boolean sameName = member.surname().equals(first.surname());
         result = chance.happens(of(Dial.FAMILY_DEVICE)) ? result.with("device", first.own("device")) : result;
         result = chance.happens(of(Dial.FAMILY_CARD)) ? result.with("payment", first.own("payment")) : result;
         if (chance.happens(of(Dial.FAMILY_PHONE))) {
             result = result.with("phone", first.own("phone"));
-        } else if (chance.happens(of(Dial.FAMILY_PLAN))) {
+        } else if (sameName && chance.happens(of(Dial.FAMILY_PLAN))) {
             result = result.with("phone", People.phoneAfter(first.own("phone"), number));
         }
-        if (chance.happens(of(Dial.FAMILY_PAPERS))) {
+        if (sameName && chance.happens(of(Dial.FAMILY_PAPERS))) {
             result = result.with("document", People.documentAfter(first.own("document"), number));
         }
         return result;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One ring being woven: its members, and how its operator plants what connects them. A third of the evasive share nothing at
+ * One ring being woven: its members, and how its operator plants what connects them. Some of the evasive share nothing at
  * all; those are members without being {@link #active}.
  */
 final class RingPlot {
-    private static final double SHARES_NOTHING = 0.3; // of those who would evade
+    private static final double SHARES_NOTHING = 0.4; // of those who would evade
 
     private final World world;
     private final People people;
