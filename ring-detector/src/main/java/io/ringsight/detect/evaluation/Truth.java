@@ -1,6 +1,16 @@
 package io.ringsight.detect.evaluation;
 
+import io.ringsight.ingest.record.AccountLabel.Verdict;
+import io.ringsight.ingest.record.AccountTruth;
+import io.ringsight.ingest.record.CodePointOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /**
  * The truth about a population, aligned: position i of every part speaks of account i.
@@ -24,6 +34,53 @@ public record Truth(
         accountIds = List.copyOf(accountIds);
         ringIds = List.copyOf(ringIds);
         pattern = List.copyOf(pattern);
+    }
+
+    /**
+     * Aligns the truth about those accounts that are known. Without any reachable group told, nobody is in one.
+     *
+     * @param truths at most one an account
+     * @param known whether an account can be scored at all
+     */
+    public static Truth of(List<AccountTruth> truths, Predicate<String> known) {
+        List<AccountTruth> sorted = truths.stream()
+                .filter(truth -> known.test(truth.accountId()))
+                .sorted(Comparator.comparing(AccountTruth::accountId, CodePointOrder.INSTANCE))
+                .toList();
+        boolean[] fraud = new boolean[sorted.size()];
+        int[] ring = new int[sorted.size()];
+        int[] group = new int[sorted.size()];
+        SequencedMap<String, Integer> rings = new LinkedHashMap<>();
+        Map<Group, Integer> groups = new HashMap<>();
+        for (int i = 0; i < ring.length; i++) {
+            AccountTruth truth = sorted.get(i);
+            fraud[i] = truth.verdict() == Verdict.FRAUD;
+            ring[i] = truth.ringId().map(id -> number(rings, id)).orElse(-1);
+            int here = ring[i];
+            group[i] = here < 0
+                    ? -1
+                    : truth.reachableGroup()
+                            .map(name -> number(groups, new Group(here, name)))
+                            .orElse(-1);
+        }
+        return new Truth(
+                sorted.stream().map(AccountTruth::accountId).toList(),
+                fraud,
+                ring,
+                new ArrayList<>(rings.sequencedKeySet()),
+                group,
+                sorted.stream().map(AccountTruth::pattern).toList());
+    }
+
+    /** A group is named within its ring. */
+    private record Group(int ring, String name) {}
+
+    private static <K> int number(Map<K, Integer> numbers, K key) {
+        return numbers.computeIfAbsent(key, _ -> numbers.size());
+    }
+
+    Truth withReachableGroup(int[] groups) {
+        return new Truth(accountIds, fraud, ring, ringIds, groups, pattern);
     }
 
     public int size() {

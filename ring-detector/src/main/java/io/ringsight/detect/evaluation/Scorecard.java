@@ -1,0 +1,30 @@
+package io.ringsight.detect.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an evaluation came to.
+ *
+ * @param systems the oracle first, then the product, then the opponents
+ * @param warnings for people, whole sentences
+ */
+public record Scorecard(
+        EvaluationFacts facts,
+        List<Period> periods,
+        List<SystemScores> systems,
+        List<FalseMerge> falseMerges,
+        List<FalseLink> falseLinks,
+        List<String> warnings) {
+    public Scorecard {
+        periods = List.copyOf(periods);
+        systems = List.copyOf(systems);
+        falseMerges = List.copyOf(falseMerges);
+        falseLinks = List.copyOf(falseLinks);
+        warnings = List.copyOf(warnings);
+    }
+
+    public Optional<SystemScores> system(String name) {
+        return systems.stream().filter(one -> one.system().equals(name)).findFirst();
+    }
+}

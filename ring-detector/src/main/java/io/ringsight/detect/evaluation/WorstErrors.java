@@ -1,0 +1,124 @@
+package io.ringsight.detect.evaluation;
+
+import io.ringsight.detect.evaluation.AlignedVerdicts.AlignedLink;
+import io.ringsight.detect.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Where a contender goes wrong most, for people to learn from. */
+final class WorstErrors {
+    private static final int SHOWN = 10;
+    private static final int EXAMPLES = 4;
+
+    private final AlignedVerdicts verdicts;
+    private final Truth truth;
+    private final boolean[] scored;
+
+    WorstErrors(AlignedVerdicts verdicts, ScoredPopulation population) {
+        this.verdicts = verdicts;
+        this.truth = population.truth();
+        this.scored = population.scored();
+    }
+
+    /** Risky rings with the most pairs that do not belong together, worst first. */
+    List<FalseMerge> merges() {
+        Map<Integer, List<Integer>> members = new TreeMap<>();
+        for (int i = 0; i < truth.size(); i++) {
+            if (scored[i] && verdicts.riskyRing()[i] >= 0) {
+                members.computeIfAbsent(verdicts.riskyRing()[i], _ -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        Map<Integer, Map<String, Integer>> evidence = wrongEvidence();
+        return members.entrySet().stream()
+                .map(ring -> merge(ring.getKey(), ring.getValue(), evidence.getOrDefault(ring.getKey(), Map.of())))
+                .filter(merge -> merge.wrongPairs() > 0)
+                .sorted(Comparator.comparingLong(FalseMerge::wrongPairs).reversed())
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** The links between accounts of no common ring that it was surest of. */
+    List<FalseLink> links() {
+        return verdicts.links().stream()
+                .filter(link -> scored[link.a()] && scored[link.b()])
+                .filter(link -> !together(link))
+                .sorted(Comparator.comparingDouble(
+                                (AlignedLink link) -> link.link().probability())
+                        .reversed())
+                .limit(SHOWN)
+                .map(link -> new FalseLink(link.link(), what(link.a()), what(link.b())))
+                .toList();
+    }
+
+    private FalseMerge merge(int ring, List<Integer> members, Map<String, Integer> evidence) {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        Map<String, Integer> patterns = new TreeMap<>();
+        int fraud = 0;
+        for (int member : members) {
+            fraud += truth.fraud()[member] ? 1 : 0;
+            patterns.merge(what(member), 1, Integer::sum);
+            if (truth.ring()[member] >= 0) {
+                sizes.merge(truth.ring()[member], 1, Integer::sum);
+            }
+        }
+        long right = sizes.values().stream().mapToLong(WorstErrors::pairs).sum();
+        List<String> examples = members.stream()
+                .sorted(Comparator.comparing(member -> !truth.fraud()[member]))
+                .limit(EXAMPLES)
+                .map(truth.accountIds()::get)
+                .toList();
+        return new FalseMerge(
+                members.size(),
+                fraud,
+                sizes.size(),
+                pairs(members.size()) - right,
+                verdicts.ringRisk()[ring],
+                patterns,
+                mostOftenFirst(evidence),
+                examples);
+    }
+
+    /** By risky ring: codes of the links within it that join who does not belong together. */
+    private Map<Integer, Map<String, Integer>> wrongEvidence() {
+        Map<Integer, Map<String, Integer>> codes = new HashMap<>();
+        for (AlignedLink link : verdicts.links()) {
+            int ring = verdicts.riskyRing()[link.a()];
+            if (ring >= 0 && ring == verdicts.riskyRing()[link.b()] && !together(link)) {
+                Map<String, Integer> here = codes.computeIfAbsent(ring, _ -> new HashMap<>());
+                for (Evidence evidence : link.link().evidence()) {
+                    here.merge(evidence.code(), 1, Integer::sum);
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static SequencedMap<String, Integer> mostOftenFirst(Map<String, Integer> codes) {
+        return codes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    private String what(int account) {
+        String pattern = truth.pattern().get(account);
+        return !pattern.isEmpty() ? pattern : truth.fraud()[account] ? "fraud" : "honest";
+    }
+
+    private boolean together(AlignedLink link) {
+        return truth.ring()[link.a()] >= 0 && truth.ring()[link.a()] == truth.ring()[link.b()];
+    }
+
+    private static long pairs(int size) {
+        return size * (size - 1L) / 2;
+    }
+}
