@@ -1,0 +1,325 @@
+package io.ringsight.export.evaluation;
+
+import io.ringsight.detect.evaluation.EvaluationFacts;
+import io.ringsight.detect.evaluation.Period;
+import io.ringsight.detect.evaluation.ReplayScores;
+import io.ringsight.detect.evaluation.Scorecard;
+import io.ringsight.detect.evaluation.SystemCurves;
+import io.ringsight.detect.evaluation.SystemScores;
+import io.ringsight.export.json.JsonText;
+import io.ringsight.gnn.metric.CurvePoint;
+import io.ringsight.gnn.metric.Estimate;
+import io.ringsight.gnn.metric.Measure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** {@code report.html}: one page that needs nothing from anywhere else. Everything from the data is escaped. */
+public final class ScorecardPage {
+    private final Scorecard card;
+    private final RunFacts run;
+    private final StringBuilder html = new StringBuilder(1 << 18);
+
+    private ScorecardPage(Scorecard card, RunFacts run) {
+        this.card = card;
+        this.run = run;
+    }
+
+    public static String of(Scorecard card, RunFacts run) {
+        var page = new ScorecardPage(card, run);
+        page.head();
+        page.summary();
+        page.curves();
+        page.calibration();
+        page.patterns();
+        page.replay();
+        page.errors();
+        page.facts();
+        page.foot();
+        return page.html.toString();
+    }
+
+    private void head() {
+        html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+                        + " 'unsafe-inline'; script-src 'unsafe-inline'\">")
+                .append("<title>Ringsight: evaluation</title>\n<style>")
+                .append(Resources.text("vendor/uPlot-1.6.32.min.css"))
+                .append(Resources.text("report.css"))
+                .append("</style></head><body>\n<h1>Ringsight: evaluation</h1>\n");
+        EvaluationFacts facts = card.facts();
+        String trained = facts.asOf().isPresent()
+                ? "Trained as of " + time(facts.asOf().getAsLong()) + " with the labels of "
+                        + number(facts.labelsUsed()) + " accounts. "
+                : "";
+        html.append("<p>")
+                .append(Html.text(trained))
+                .append(Html.text("Scored: %s of %s accounts, %s of them fraudulent, in %s true rings."
+                        .formatted(
+                                number(facts.scored()),
+                                number(facts.accounts()),
+                                number(facts.fraud()),
+                                number(facts.trueRings()))))
+                .append("</p>\n");
+        if (!card.warnings().isEmpty()) {
+            html.append("<ul class=\"warnings\">");
+            card.warnings()
+                    .forEach(warning ->
+                            html.append("<li>").append(Html.text(warning)).append("</li>"));
+            html.append("</ul>\n");
+        }
+    }
+
+    private void summary() {
+        var tables = new SummaryTables(card);
+        section("How good are the rings and the ranking");
+        soft(
+                "Small figures: 90 % bootstrap interval, rings drawn whole; and the share of what the oracle reaches, which"
+                        + " knows the truth but may use only what connects accounts. Bold: best but for the oracle."
+                        + " A ring counts as risky from risk 0.5.");
+        for (Period period : shown()) {
+            heading("Risky rings, " + words(period));
+            html.append(tables.rings(period));
+            heading("Ranking of accounts, " + words(period));
+            html.append(tables.accounts(period));
+        }
+        heading("Every predicted ring, risky or not, and links from probability 0.5; all scored accounts");
+        html.append(tables.rest(Period.ALL));
+        if (card.systems().stream().anyMatch(system -> !system.lead().isEmpty())) {
+            for (Period period : shown()) {
+                heading("The product minus its opponents, " + words(period));
+                html.append(tables.leads(period));
+            }
+            soft("Paired on the same replicates. Green and red: the whole interval is on one side of 0.");
+        }
+    }
+
+    private List<Period> shown() {
+        return card.periods().stream()
+                .sorted(Comparator.comparing(ScorecardPage::place))
+                .toList();
+    }
+
+    /** Out of time first: it is what counts. */
+    private static int place(Period period) {
+        return switch (period) {
+            case AFTER -> 0;
+            case ALL -> 1;
+            case BEFORE -> 2;
+        };
+    }
+
+    private static String words(Period period) {
+        return switch (period) {
+            case AFTER -> "accounts created after the training";
+            case ALL -> "all scored accounts";
+            case BEFORE -> "accounts created before the training";
+        };
+    }
+
+    private void curves() {
+        section("Curves");
+        soft("Over all scored accounts.");
+        html.append("<div class=\"charts\">");
+        chart("roc", "Receiver operating characteristic");
+        chart("precision-recall", "Precision and recall");
+        html.append("</div>\n");
+    }
+
+    private void calibration() {
+        section("Calibration");
+        soft("A slope of 1 and an intercept of 0 are right; a slope below 1 is too bold. ECE is reported only: at low"
+                + " prevalence a constant scores well on it.");
+        html.append("<div class=\"charts\">");
+        chart("reliability", "Reliability: observed against predicted");
+        html.append("<div>")
+                .append(new SummaryTables(card).calibration(Period.ALL))
+                .append("</div></div>\n");
+        html.append(new DetailTables(card).decisionRanges());
+    }
+
+    private void patterns() {
+        var tables = new DetailTables(card);
+        if (!tables.anyPattern(true) && !tables.anyPattern(false)) {
+            return;
+        }
+        section("By pattern");
+        soft("Scored accounts of all periods. Precision has no pattern: whom a false merge belongs to is not known.");
+        if (tables.anyPattern(true)) {
+            heading("Fraud: members found together (B³ recall over risky rings)");
+            html.append(tables.membersFound());
+            heading("Fraud: rings of which two members stand in one risky ring");
+            html.append(tables.ringsFound());
+            heading("Fraud: accounts found (risk from 0.5; in a risky ring, where risk is no probability)");
+            html.append(tables.accountsFound());
+        }
+        if (tables.anyPattern(false)) {
+            heading("Honest: cleared (neither found fraudulent nor in a risky ring)");
+            html.append(tables.cleared());
+        }
+    }
+
+    private void replay() {
+        var tables = new DetailTables(card);
+        if (!tables.anyReplay()) {
+            return;
+        }
+        section("How early");
+        List<Long> times = card.facts().replayTimes();
+        soft(
+                "The growing graph was judged at %d times, about every %s, without training again. Rings whose second member"
+                                .formatted(times.size(), gap(times))
+                        + " came after the training count; a ring is flagged when one risky ring holds two of its members. Between"
+                        + " two times nothing can be flagged: with steps closer together every system is earlier. Whoever draws everybody into risky rings is early too: see the"
+                        + " honest in risky rings.");
+        html.append("<div class=\"charts\">");
+        chart("replay", "Ring recall at the k-th member");
+        html.append("</div>\n");
+        html.append(tables.replay());
+    }
+
+    private static String gap(List<Long> times) {
+        if (times.size() < 2) {
+            return "0 days";
+        }
+        double days = (times.get(1) - times.get(0)) / 86_400_000.0;
+        return String.format(Locale.ROOT, "%.1f days", days);
+    }
+
+    private void errors() {
+        var tables = new DetailTables(card);
+        section("Worst errors of the product");
+        heading("Risky rings that join who does not belong together");
+        html.append(card.falseMerges().isEmpty() ? "<p>None.</p>" : tables.falseMerges());
+        heading("Links it was surest of, between accounts of no common ring");
+        html.append(card.falseLinks().isEmpty() ? "<p>None.</p>" : tables.falseLinks());
+    }
+
+    private void facts() {
+        section("How this came about");
+        html.append("<dl>");
+        run.asMap().forEach(this::fact);
+        EvaluationFacts facts = card.facts();
+        fact("prior", Double.toString(facts.prior()));
+        fact("seed", Long.toString(facts.seed()));
+        fact("bootstrap replicates", number(facts.replicates()));
+        facts.end().ifPresent(end -> fact("data until", time(end)));
+        fact("labels learned later, not used", number(facts.labelsLater()));
+        for (SystemScores system : card.systems()) {
+            if (system.failure().isEmpty() && system.trainMillis() + system.judgeMillis() > 0) {
+                fact(
+                        system.system(),
+                        String.format(
+                                Locale.ROOT,
+                                "trained in %.1f s, judged in %.1f s",
+                                system.trainMillis() / 1000.0,
+                                system.judgeMillis() / 1000.0));
+            }
+        }
+        html.append("</dl>\n");
+        soft("Charts: uPlot 1.6.32, MIT License, Copyright (c) 2022 Leon Sorokin.");
+    }
+
+    private void fact(String name, String value) {
+        html.append("<dt>")
+                .append(Html.text(name))
+                .append("</dt><dd>")
+                .append(Html.text(value))
+                .append("</dd>");
+    }
+
+    private void foot() {
+        html.append("<script type=\"application/json\" id=\"data\">")
+                .append(Html.json(JsonText.line(data())))
+                .append("</script>\n<script>")
+                .append(Resources.text("vendor/uPlot-1.6.32.iife.min.js"))
+                .append("</script>\n<script>")
+                .append(Resources.text("report.js"))
+                .append("</script>\n</body></html>\n");
+    }
+
+    private Map<String, Object> data() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("systems", card.systems().stream().map(SystemScores::system).toList());
+        data.put("product", card.systems().size() > 1 ? card.systems().get(1).system() : "");
+        data.put("roc", curves(SystemCurves::receiverOperating));
+        data.put("precision_recall", curves(SystemCurves::precisionRecall));
+        Map<String, Object> reliability = new LinkedHashMap<>();
+        Map<String, Object> replay = new LinkedHashMap<>();
+        for (SystemScores system : card.systems()) {
+            system.curves()
+                    .ifPresent(curves -> reliability.put(
+                            system.system(),
+                            curves.reliability().stream()
+                                    .filter(range -> range.predicted() instanceof Measure.Value
+                                            && range.observed() instanceof Measure.Value)
+                                    .map(range -> List.of(
+                                            range.predicted().toOptional().orElse(0),
+                                            range.observed().toOptional().orElse(0)))
+                                    .toList()));
+            system.replay().ifPresent(scores -> replay.put(system.system(), points(scores)));
+        }
+        data.put("reliability", reliability);
+        data.put("replay", replay);
+        return data;
+    }
+
+    private Map<String, Object> curves(Function<SystemCurves, List<CurvePoint>> which) {
+        Map<String, Object> curves = new LinkedHashMap<>();
+        for (SystemScores system : card.systems()) {
+            system.curves()
+                    .ifPresent(all -> curves.put(
+                            system.system(),
+                            which.apply(all).stream()
+                                    .map(point -> List.of(point.x(), point.y()))
+                                    .toList()));
+        }
+        return curves;
+    }
+
+    private static List<List<Double>> points(ReplayScores scores) {
+        List<List<Double>> points = new ArrayList<>();
+        for (int k = 0; k < scores.recallAtMember().size(); k++) {
+            Estimate recall = scores.recallAtMember().get(k);
+            if (recall.measure() instanceof Measure.Value(double value)) {
+                points.add(List.of((double) ReplayScores.FIRST_MEMBER + k, value));
+            }
+        }
+        return points;
+    }
+
+    private void chart(String id, String title) {
+        html.append("<figure><figcaption>")
+                .append(Html.text(title))
+                .append("</figcaption><div class=\"chart\" id=\"")
+                .append(id)
+                .append("\"></div></figure>");
+    }
+
+    private void section(String title) {
+        html.append("<h2>").append(Html.text(title)).append("</h2>\n");
+    }
+
+    private void heading(String title) {
+        html.append("<h3>").append(Html.text(title)).append("</h3>\n");
+    }
+
+    private void soft(String text) {
+        html.append("<p class=\"soft\">").append(Html.text(text)).append("</p>\n");
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

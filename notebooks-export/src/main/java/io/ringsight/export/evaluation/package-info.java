@@ -1,0 +1,5 @@
+/** Scorecards as {@code metrics.json} and as one self-contained HTML page. */
+@NullMarked
+package io.ringsight.export.evaluation;
+
+import org.jspecify.annotations.NullMarked;
