@@ -1,5 +1,5 @@
 # Words for what one does often. Each prints the line that it runs.
-.PHONY: help build test verify format sbom demo clean
+.PHONY: help build test verify quality baseline format sbom demo clean
 
 help: ## these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -12,6 +12,15 @@ test: ## unit and property tests
 
 verify: ## everything that must pass
 	./mvnw -B verify
+
+quality: ## the quality gate on 100,000 accounts too
+	./mvnw -B -Pquality -pl api -am -Dit.test=QualityIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Dtest=QualityGateTest verify
+
+baseline: ## what quality is now, into docs/quality-baseline*.json: give the reason there
+	./ringsight simulate --accounts 6000 --seed 7 --out target/quality/small
+	./ringsight evaluate target/quality/small --opponents none --replay-steps 0 --out target/quality/small-report --write-baseline docs/quality-baseline.json
+	./ringsight simulate --accounts 100000 --seed 7 --out target/quality/large
+	./ringsight evaluate target/quality/large --out target/quality/large-report --write-baseline docs/quality-baseline-100k.json
 
 format: ## sources as the build wants them
 	./mvnw -q process-sources

@@ -4,11 +4,6 @@ import io.ringsight.api.pipeline.DetectionSettings;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -56,25 +51,14 @@ final class DetectionOptions {
             throw new RingsightException(ErrorCode.USAGE, "--threads is " + threads + ".", "Maybe write 1 or more.");
         }
         return new DetectionSettings(
-                prior, seed, asOf == null ? OptionalLong.empty() : OptionalLong.of(millis(asOf)), engine, embedding);
+                prior,
+                seed,
+                asOf == null ? OptionalLong.empty() : OptionalLong.of(TimeWord.millis("--as-of", asOf)),
+                engine,
+                embedding);
     }
 
     DetectionSettings.Engine engine() {
         return engine;
-    }
-
-    private static long millis(String text) {
-        try {
-            Instant time = text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-            return time.toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new RingsightException(
-                    ErrorCode.USAGE,
-                    "--as-of is '" + text + "', which is no time.",
-                    "Maybe write it like 2026-03-01 or 2026-03-01T10:22:31Z.",
-                    e);
-        }
     }
 }

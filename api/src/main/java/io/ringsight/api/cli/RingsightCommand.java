@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            EvaluateCommand.class,
             SimulateCommand.class,
             StoreCommand.class,
             RetokeniseCommand.class,

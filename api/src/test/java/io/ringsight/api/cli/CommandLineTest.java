@@ -68,7 +68,17 @@ class CommandLineTest {
     @Test
     void helpsWithEveryCommand() {
         for (String command : List.of(
-                "demo", "analyze", "ingest", "labels", "detect", "serve", "check", "export", "simulate", "store")) {
+                "demo",
+                "analyze",
+                "ingest",
+                "labels",
+                "detect",
+                "serve",
+                "check",
+                "export",
+                "evaluate",
+                "simulate",
+                "store")) {
             var heard = Heard.of(command, "--help");
 
             assertThat(heard.exitCode()).as(command).isZero();
