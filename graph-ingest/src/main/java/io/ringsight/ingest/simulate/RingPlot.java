@@ -8,7 +8,7 @@ import java.util.List;
  * all; those are members without being {@link #active}.
  */
 final class RingPlot {
-    private static final double SHARES_NOTHING = 0.4; // of those who would evade
+    private static final double SHARES_NOTHING = 0.45; // of those who would evade
 
     private final World world;
     private final People people;
