@@ -44,7 +44,7 @@ enum Dial {
             0,
             0.9999,
             "correlation of the faces of twins",
-            "fitted: most twins pass at thresholds that stop strangers (NISTIR 8439, FRTE twins demonstration)"),
+            "assumption: twins are to pass where strangers do not"),
     TWIN_RATE(
             "twin.rate",
             0.03,
