@@ -57,8 +57,7 @@ class EvaluationTest {
 
         assertThat(seen.getFirst().graph().accountCount()).isEqualTo(3);
         assertThat(seen.getFirst().labels())
-                .containsExactly(
-                        new AccountLabel("h1", Verdict.LEGIT, 40), new AccountLabel("h2", Verdict.FRAUD, 100));
+                .containsExactly(new AccountLabel("h1", Verdict.LEGIT, 40), new AccountLabel("h2", Verdict.FRAUD, 100));
     }
 
     @Test
@@ -69,7 +68,8 @@ class EvaluationTest {
 
         assertThat(value(card, "wrong", Period.ALL, Metric.AUROC)).isEqualTo(1);
         assertThat(card.facts().scored()).isEqualTo(7);
-        assertThat(value(run(List.of(), wrong), "wrong", Period.ALL, Metric.AUROC)).isLessThan(1);
+        assertThat(value(run(List.of(), wrong), "wrong", Period.ALL, Metric.AUROC))
+                .isLessThan(1);
     }
 
     @Test
@@ -87,8 +87,10 @@ class EvaluationTest {
         Scorecard card = run(List.of(), contender("any", id -> 0.5));
 
         // three of four members find each other: recall (3 * 3/4 + 1/4) / 4
-        assertThat(value(card, Oracle.NAME, Period.ALL, Metric.RING_B_CUBED_RECALL)).isEqualTo(0.625);
-        assertThat(value(card, Oracle.NAME, Period.ALL, Metric.RING_B_CUBED_PRECISION)).isEqualTo(1);
+        assertThat(value(card, Oracle.NAME, Period.ALL, Metric.RING_B_CUBED_RECALL))
+                .isEqualTo(0.625);
+        assertThat(value(card, Oracle.NAME, Period.ALL, Metric.RING_B_CUBED_PRECISION))
+                .isEqualTo(1);
         assertThat(card.facts().reachableTold()).isFalse();
     }
 
@@ -100,7 +102,11 @@ class EvaluationTest {
                         : new AccountTruth(truth.accountId(), truth.verdict(), truth.ringId(), Optional.of("g"), ""))
                 .toList();
         Scorecard card = evaluation(0)
-                .run(new EvaluationData(graph, told, List.of()), List.of(contender("any", id -> 0)), Set.of(), Progress.silent());
+                .run(
+                        new EvaluationData(graph, told, List.of()),
+                        List.of(contender("any", id -> 0)),
+                        Set.of(),
+                        Progress.silent());
 
         assertThat(value(card, Oracle.NAME, Period.ALL, Metric.RING_B_CUBED_F1)).isEqualTo(1);
     }
@@ -141,7 +147,11 @@ class EvaluationTest {
         List<AccountTruth> more = new ArrayList<>(truths);
         more.add(fraud("nobody"));
         Scorecard card = evaluation(0)
-                .run(new EvaluationData(graph, more, List.of()), List.of(contender("any", id -> 0)), Set.of(), Progress.silent());
+                .run(
+                        new EvaluationData(graph, more, List.of()),
+                        List.of(contender("any", id -> 0)),
+                        Set.of(),
+                        Progress.silent());
 
         assertThat(card.facts().unknown()).isEqualTo(1);
         assertThat(card.facts().accounts()).isEqualTo(8);
@@ -161,7 +171,11 @@ class EvaluationTest {
         // sees the ring as soon as f3 is there: at the step of time 125, when f1, f2 and f3 are
         Contender watcher = contender("watcher", id -> id.startsWith("f") ? 1 : 0);
         Scorecard card = evaluation(4)
-                .run(new EvaluationData(graph, truths, List.of()), List.of(watcher), Set.of("watcher"), Progress.silent());
+                .run(
+                        new EvaluationData(graph, truths, List.of()),
+                        List.of(watcher),
+                        Set.of("watcher"),
+                        Progress.silent());
         ReplayScores replay = card.system("watcher").orElseThrow().replay().orElseThrow();
 
         assertThat(card.facts().replayTimes()).containsExactly(100L, 125L, 150L, 175L, 200L);
@@ -232,7 +246,8 @@ class EvaluationTest {
                             .mapToObj(rank -> graph.accountId(graph.accountByRank(rank)))
                             .toList();
                     double[] risks = ids.stream().mapToDouble(risk).toArray();
-                    int[] ring = Arrays.stream(risks).mapToInt(r -> r > 0.5 ? 0 : -1).toArray();
+                    int[] ring =
+                            Arrays.stream(risks).mapToInt(r -> r > 0.5 ? 0 : -1).toArray();
                     var link = new Link("f1", "h1", 0.9, List.of(new Evidence("SHARED_DEVICE", 3, "device")));
                     return new Verdicts(name, ids, risks, true, ring, new double[] {0.8}, List.of(link));
                 };
