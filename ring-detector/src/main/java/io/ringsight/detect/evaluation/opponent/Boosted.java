@@ -48,10 +48,11 @@ final class Boosted implements Contender {
         FeatureTable all = view.table(labels);
         var everybody = new BoostedTrees.Sample(all, labelled(labels), labels);
         List<BoostedTrees> trees = bags(everybody, choice.parameters, data.seed(), choice.trees, progress);
+        double moved = choice.parameters.baseBits(everybody) - choice.parameters.baseBits(fit);
         double prior = known.prior(data);
         return (graph, watching) -> {
             watching.check();
-            double[] risk = risk(new View(graph, data.seed(), prior), data.labels(), trees, calibration, shift);
+            double[] risk = risk(new View(graph, data.seed(), prior), data.labels(), trees, moved, calibration, shift);
             return RiskyComponents.verdicts(name(), graph, risk);
         };
     }
@@ -100,14 +101,20 @@ final class Boosted implements Contender {
         return 1 / (1 + sample.legitPerFraud());
     }
 
+    /** @param moved by how many bits these trees start above those that were calibrated */
     private static double[] risk(
-            View view, List<AccountLabel> labels, List<BoostedTrees> trees, Calibration calibration, double shift) {
+            View view,
+            List<AccountLabel> labels,
+            List<BoostedTrees> trees,
+            double moved,
+            Calibration calibration,
+            double shift) {
         FeatureTable table = view.table(KnownLabels.of(view.graph, labels).of());
         int[] everybody = new int[view.graph.accountCount()];
         Arrays.setAll(everybody, i -> i);
         double[] bits = bits(BoostedTrees.mean(trees, table, everybody));
         double[] risk = new double[bits.length];
-        Arrays.setAll(risk, i -> EvidenceModel.probability(calibration.of(bits[i]) + shift));
+        Arrays.setAll(risk, i -> EvidenceModel.probability(calibration.of(bits[i] - moved) + shift));
         return risk;
     }
 

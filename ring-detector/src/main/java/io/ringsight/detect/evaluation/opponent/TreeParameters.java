@@ -29,6 +29,11 @@ record TreeParameters(int leaves, int leastInLeaf, double columnShare, double l2
     private static final double LEARNING_RATE = 0.05;
     private static final int BINS = 127;
 
+    /** Where trees over the sample start: log2 odds of fraud as the classes are weighted. */
+    double baseBits(BoostedTrees.Sample sample) {
+        return -(1 - balance) * StrictMath.log(sample.legitPerFraud()) / StrictMath.log(2);
+    }
+
     /** As the library wants to be told; equal words give equal trees. */
     String words(double positiveWeight, long seed) {
         return String.format(
