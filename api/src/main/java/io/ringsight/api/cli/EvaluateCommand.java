@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "DIR holds truth.csv (account_id,label,ring_id; pattern and reachable_group where known), labels.csv"
+            "DIR holds truth.csv (account_id,label,ring_id; pattern, reachable_group and person_id where known), labels.csv"
                     + " (optional), and applications.jsonl[.gz], applications.parquet, or accounts.csv with"
                     + " identifiers.csv. simulate writes such a folder.",
             "Writes metrics.json, report.html and rejected.jsonl. Intervals are 90 %% bootstrap intervals over rings.",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An application being made up. Mutable, one thread. */
 final class Draft {
@@ -17,6 +18,10 @@ final class Draft {
     String pattern; // of fraud, or of what honest life it is; empty for nothing special
     String ring = ""; // empty when in none
     String reachableGroup = "";
+
+    @Nullable
+    Draft firstOfPerson; // the first account of the honest person, where there are several
+
     String name = ""; // as written
     String birthDate = ""; // as written
     double exposure;
@@ -36,6 +41,11 @@ final class Draft {
 
     static Draft fraud(Person person, String pattern, long createdAt) {
         return new Draft(person, true, pattern, createdAt);
+    }
+
+    /** The account by which to name the honest person who has several; empty where nobody has. */
+    String personId() {
+        return firstOfPerson == null ? "" : firstOfPerson.id;
     }
 
     /** Applies at another time; what is seen later stays as much later. */

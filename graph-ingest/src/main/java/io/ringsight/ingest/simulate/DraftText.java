@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 
 /** A draft's lines in the contract's file formats, each with its line feed. */
 final class DraftText {
-    static final String TRUTH_HEADER = "account_id,label,ring_id,pattern,reachable_group\n";
+    static final String TRUTH_HEADER = "account_id,label,ring_id,pattern,reachable_group,person_id\n";
     static final String LABELS_HEADER = "account_id,label,labelled_at\n";
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -51,8 +51,8 @@ final class DraftText {
     }
 
     static byte[] truth(Draft draft) {
-        return "%s,%s,%s,%s,%s\n"
-                .formatted(draft.id, label(draft), draft.ring, draft.pattern, draft.reachableGroup)
+        return "%s,%s,%s,%s,%s,%s\n"
+                .formatted(draft.id, label(draft), draft.ring, draft.pattern, draft.reachableGroup, draft.personId())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

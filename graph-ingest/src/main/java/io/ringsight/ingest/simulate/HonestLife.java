@@ -35,8 +35,12 @@ final class HonestLife {
                     drafts.add(apply(applicant));
                 }
                 if (drafts.size() < count && chance.happens(world.dials.of(Dial.SECOND))) {
-                    drafts.getLast().call(Habit.SECOND_ACCOUNT);
-                    drafts.add(again(applicant.person()));
+                    Draft first = drafts.getLast();
+                    first.call(Habit.SECOND_ACCOUNT);
+                    first.firstOfPerson = first;
+                    Draft second = again(applicant.person());
+                    second.firstOfPerson = first;
+                    drafts.add(second);
                 }
             }
         }

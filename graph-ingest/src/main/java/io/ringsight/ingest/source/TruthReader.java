@@ -11,12 +11,12 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * Reads {@code truth.csv}: {@code account_id,label,ring_id}, and {@code pattern} and {@code reachable_group} where it has
- * them; more columns are ignored. Only evaluation reads it.
+ * Reads {@code truth.csv}: {@code account_id,label,ring_id}, and {@code pattern}, {@code reachable_group} and
+ * {@code person_id} where it has them; more columns are ignored. Only evaluation reads it.
  */
 public final class TruthReader {
     private static final List<String> REQUIRED = List.of("account_id", "label", "ring_id");
-    private static final List<String> OPTIONAL = List.of("pattern", "reachable_group");
+    private static final List<String> OPTIONAL = List.of("pattern", "reachable_group", "person_id");
 
     private TruthReader() {}
 
@@ -42,7 +42,13 @@ public final class TruthReader {
 
     private static AccountTruth truth(VerdictRows.Row row) {
         String[] values = row.values();
-        return new AccountTruth(row.accountId(), row.verdict(), given(values[2]), given(values[4]), values[3].strip());
+        return new AccountTruth(
+                row.accountId(),
+                row.verdict(),
+                given(values[2]),
+                given(values[4]),
+                given(values[5]),
+                values[3].strip());
     }
 
     private static Optional<String> given(String value) {

@@ -75,7 +75,7 @@ class PopulationTest {
         Population.generate(PARAMETERS, folder, Progress.silent());
         Map<String, String> truth = new HashMap<>();
         List<String> rows = Files.readAllLines(folder.resolve("truth.csv"));
-        assertThat(rows.getFirst()).isEqualTo("account_id,label,ring_id,pattern,reachable_group");
+        assertThat(rows.getFirst()).isEqualTo("account_id,label,ring_id,pattern,reachable_group,person_id");
         rows.stream().skip(1).map(row -> row.split(",", -1)).forEach(row -> truth.put(row[0], row[1]));
         assertThat(truth).hasSize(2_000);
         assertThat(truth.values().stream().filter("fraud"::equals).count()).isEqualTo(60);

@@ -23,19 +23,22 @@ class TruthReaderTest {
     @Test
     void readsWhatIsThereInOrderOfIds() throws IOException {
         assertThat(read("""
-                day,reachable_group,ring_id,account_id,pattern,label
-                1,g1,r1,b,chain,fraud
-                2,,,a,household,legit
+                day,reachable_group,ring_id,account_id,pattern,person_id,label
+                1,g1,r1,b,chain,,fraud
+                2,,,a,household,p1,legit
                 """))
                 .containsExactly(
-                        new AccountTruth("a", Verdict.LEGIT, Optional.empty(), Optional.empty(), "household"),
-                        new AccountTruth("b", Verdict.FRAUD, Optional.of("r1"), Optional.of("g1"), "chain"));
+                        new AccountTruth(
+                                "a", Verdict.LEGIT, Optional.empty(), Optional.empty(), Optional.of("p1"), "household"),
+                        new AccountTruth(
+                                "b", Verdict.FRAUD, Optional.of("r1"), Optional.of("g1"), Optional.empty(), "chain"));
     }
 
     @Test
     void doesWithoutTheOptionalColumns() throws IOException {
         assertThat(read("account_id,label,ring_id\na,fraud,r1\n"))
-                .containsExactly(new AccountTruth("a", Verdict.FRAUD, Optional.of("r1"), Optional.empty(), ""));
+                .containsExactly(new AccountTruth(
+                        "a", Verdict.FRAUD, Optional.of("r1"), Optional.empty(), Optional.empty(), ""));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SystemStatistics {
         linksGiven = verdicts.linksGiven();
         scores = RankedScores.of(verdicts.risk(), truth.fraud(), scored);
         riskyRings = RingComparison.of(verdicts.riskyRing(), population.fraudRing(), scored);
-        allRings = RingComparison.of(verdicts.ring(), truth.ring(), scored);
+        allRings = RingComparison.of(verdicts.ring(), truth.commonControl(), scored);
         honestInRings = HonestInRings.of(judged(verdicts, population));
         links = links(verdicts, population);
     }
@@ -58,7 +58,7 @@ final class SystemStatistics {
         return LinkComparison.of(
                 probable.stream().mapToInt(AlignedLink::a).toArray(),
                 probable.stream().mapToInt(AlignedLink::b).toArray(),
-                population.truth().ring(),
+                population.truth().commonControl(),
                 population.scored());
     }
 

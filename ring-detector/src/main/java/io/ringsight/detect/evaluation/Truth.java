@@ -4,6 +4,7 @@ import io.ringsight.ingest.record.AccountLabel.Verdict;
 import io.ringsight.ingest.record.AccountTruth;
 import io.ringsight.ingest.record.CodePointOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
  * @param ringIds by position of the ring
  * @param reachableGroup int[accounts], dense from 0: members of one ring that anything at all connects share one; -1 when
  *     alone or in no ring
+ * @param person int[accounts], dense from 0: accounts of one honest person share one; -1 when not told
  * @param pattern of fraud or of honest sharing; empty for neither
  */
 public record Truth(
@@ -29,6 +31,7 @@ public record Truth(
         int[] ring,
         List<String> ringIds,
         int[] reachableGroup,
+        int[] person,
         List<String> pattern) {
     public Truth {
         accountIds = List.copyOf(accountIds);
@@ -50,12 +53,15 @@ public record Truth(
         boolean[] fraud = new boolean[sorted.size()];
         int[] ring = new int[sorted.size()];
         int[] group = new int[sorted.size()];
+        int[] person = new int[sorted.size()];
         SequencedMap<String, Integer> rings = new LinkedHashMap<>();
         Map<Group, Integer> groups = new HashMap<>();
+        Map<String, Integer> persons = new HashMap<>();
         for (int i = 0; i < ring.length; i++) {
             AccountTruth truth = sorted.get(i);
             fraud[i] = truth.verdict() == Verdict.FRAUD;
             ring[i] = truth.ringId().map(id -> number(rings, id)).orElse(-1);
+            person[i] = truth.personId().map(id -> number(persons, id)).orElse(-1);
             int here = ring[i];
             group[i] = here < 0
                     ? -1
@@ -69,6 +75,7 @@ public record Truth(
                 ring,
                 new ArrayList<>(rings.sequencedKeySet()),
                 group,
+                person,
                 sorted.stream().map(AccountTruth::pattern).toList());
     }
 
@@ -80,7 +87,18 @@ public record Truth(
     }
 
     Truth withReachableGroup(int[] groups) {
-        return new Truth(accountIds, fraud, ring, ringIds, groups, pattern);
+        return new Truth(accountIds, fraud, ring, ringIds, groups, person, pattern);
+    }
+
+    /**
+     * int[accounts], from 0, or -1: who is under common control, in a ring or as several accounts of one honest person. What
+     * links and rings of any risk are held against.
+     */
+    public int[] commonControl() {
+        int rings = ringIds.size();
+        int[] control = new int[size()];
+        Arrays.setAll(control, i -> ring[i] >= 0 || person[i] < 0 ? ring[i] : rings + person[i]);
+        return control;
     }
 
     public int size() {

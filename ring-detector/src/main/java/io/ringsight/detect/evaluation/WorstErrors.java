@@ -5,10 +5,12 @@ import io.ringsight.detect.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,11 +21,13 @@ final class WorstErrors {
 
     private final AlignedVerdicts verdicts;
     private final Truth truth;
+    private final int[] control;
     private final boolean[] scored;
 
     WorstErrors(AlignedVerdicts verdicts, ScoredPopulation population) {
         this.verdicts = verdicts;
         this.truth = population.truth();
+        this.control = truth.commonControl();
         this.scored = population.scored();
     }
 
@@ -45,7 +49,7 @@ final class WorstErrors {
                 .toList();
     }
 
-    /** The links between accounts of no common ring that it was surest of. */
+    /** The links between accounts that nobody controls in common that it was surest of. */
     List<FalseLink> links() {
         return verdicts.links().stream()
                 .filter(link -> scored[link.a()] && scored[link.b()])
@@ -60,13 +64,17 @@ final class WorstErrors {
 
     private FalseMerge merge(int ring, List<Integer> members, Map<String, Integer> evidence) {
         Map<Integer, Integer> sizes = new HashMap<>();
+        Set<Integer> rings = new HashSet<>();
         Map<String, Integer> patterns = new TreeMap<>();
         int fraud = 0;
         for (int member : members) {
             fraud += truth.fraud()[member] ? 1 : 0;
             patterns.merge(what(member), 1, Integer::sum);
+            if (control[member] >= 0) {
+                sizes.merge(control[member], 1, Integer::sum);
+            }
             if (truth.ring()[member] >= 0) {
-                sizes.merge(truth.ring()[member], 1, Integer::sum);
+                rings.add(truth.ring()[member]);
             }
         }
         long right = sizes.values().stream().mapToLong(WorstErrors::pairs).sum();
@@ -78,7 +86,7 @@ final class WorstErrors {
         return new FalseMerge(
                 members.size(),
                 fraud,
-                sizes.size(),
+                rings.size(),
                 pairs(members.size()) - right,
                 verdicts.ringRisk()[ring],
                 patterns,
@@ -115,7 +123,7 @@ final class WorstErrors {
     }
 
     private boolean together(AlignedLink link) {
-        return truth.ring()[link.a()] >= 0 && truth.ring()[link.a()] == truth.ring()[link.b()];
+        return control[link.a()] >= 0 && control[link.a()] == control[link.b()];
     }
 
     private static long pairs(int size) {

@@ -99,7 +99,13 @@ class EvaluationTest {
         List<AccountTruth> told = truths.stream()
                 .map(truth -> truth.ringId().isEmpty()
                         ? truth
-                        : new AccountTruth(truth.accountId(), truth.verdict(), truth.ringId(), Optional.of("g"), ""))
+                        : new AccountTruth(
+                                truth.accountId(),
+                                truth.verdict(),
+                                truth.ringId(),
+                                Optional.of("g"),
+                                Optional.empty(),
+                                ""))
                 .toList();
         Scorecard card = evaluation(0)
                 .run(
@@ -219,11 +225,11 @@ class EvaluationTest {
     }
 
     private static AccountTruth fraud(String id) {
-        return new AccountTruth(id, Verdict.FRAUD, Optional.of("r"), Optional.empty(), "");
+        return new AccountTruth(id, Verdict.FRAUD, Optional.of("r"), Optional.empty(), Optional.empty(), "");
     }
 
     private static AccountTruth honest(String id) {
-        return new AccountTruth(id, Verdict.LEGIT, Optional.empty(), Optional.empty(), "");
+        return new AccountTruth(id, Verdict.LEGIT, Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
     private static Contender contender(String name, ToDoubleFunction<String> risk) {
