@@ -43,6 +43,10 @@ import picocli.CommandLine.Spec;
             "  ringsight evaluate --results results --truth population/truth.csv --out report"
         })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final int FEWEST_REPLICATES = 20; // fewer make no 90 % interval
+    private static final int MOST_REPLICATES = 100_000;
+    private static final int MOST_REPLAY_STEPS = 1_000;
+
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder with applications, labels and truth.")
@@ -76,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "With --results: labels that whoever made them was given.")
+            description = "With --results: labels that whoever made them was given (with --as-of: those until then).")
     private @Nullable Path labels;
 
     @Option(
@@ -169,12 +173,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--prior is " + prior + ", but a prior lies between 0 and 1.",
                     "Maybe write a share like 0.03 for 3 %.");
         }
-        if (replicates < 1) {
-            throw usage("--bootstrap is " + replicates + ".", "Maybe write 1 or more.");
-        }
-        if (replaySteps < 0) {
-            throw usage("--replay-steps is " + replaySteps + ".", "Maybe write 0 or more.");
-        }
+        between("--bootstrap", replicates, FEWEST_REPLICATES, MOST_REPLICATES);
+        between("--replay-steps", replaySteps, 0, MOST_REPLAY_STEPS);
         return new EvaluationSettings(
                 asOf == null ? OptionalLong.empty() : OptionalLong.of(TimeWord.millis("--as-of", asOf)),
                 prior,
@@ -182,6 +182,12 @@ final class EvaluateCommand implements Callable<Integer> {
                 replicates,
                 replaySteps,
                 Arrays.stream(opponents.split(",", -1)).map(String::strip).toList());
+    }
+
+    private static void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw usage(option + " is " + value + ".", "Maybe write a number from %d to %d.".formatted(least, most));
+        }
     }
 
     private static void refuse(@Nullable Path value, String option) {

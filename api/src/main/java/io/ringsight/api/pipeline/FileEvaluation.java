@@ -65,7 +65,8 @@ public final class FileEvaluation {
             var truths = input.truths(truth);
             var given = input.labels(labels);
             Optional<IdentityGraph> graph = applications.map(path -> input.graph(path, progress));
-            return new Evaluation(parameters(graph)).score(verdicts, truths, given, graph, progress);
+            long givenUntil = settings.asOf().orElse(Long.MAX_VALUE);
+            return new Evaluation(parameters(graph)).score(verdicts, truths, given, givenUntil, graph, progress);
         });
     }
 

@@ -193,6 +193,22 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void hasNobodyToScoreWhenEveryLabelWasGiven() throws IOException {
+        List<String> truth = Files.readAllLines(data.resolve("truth.csv"));
+        Files.write(
+                data.resolve("labels.csv"),
+                truth.stream()
+                        .map(row -> row.split(",", -1))
+                        .map(row -> row[0] + "," + row[1] + ","
+                                + (row[0].equals("account_id") ? "labelled_at" : "2026-01-01"))
+                        .toList());
+        var heard = evaluate();
+
+        assertThat(heard.exitCode()).isEqualTo(1);
+        assertThat(heard.err()).contains("nobody is left to be scored").contains("Maybe ");
+    }
+
+    @Test
     void choosesATimeWhenNoneIsNamed() {
         var heard = Heard.of("evaluate", data.toString(), "--opponents", "none", "--out", report.toString());
 
@@ -220,6 +236,7 @@ class EvaluateCommandTest {
             2 | DIR --out OUT --opponents components,strong                | no opponent 'strong'
             2 | DIR --out OUT --prior 1                                    | --prior is 1.0
             2 | DIR --out OUT --bootstrap 0                                | --bootstrap is 0
+            2 | DIR --out OUT --bootstrap 2000000000                       | --bootstrap is 2000000000
             2 | DIR --out OUT --replay-steps -1                            | --replay-steps is -1
             2 | DIR --out OUT --truth DIR/truth.csv                        | --truth goes with --results
             2 | DIR --out OUT --results DIR                                | and --results were named

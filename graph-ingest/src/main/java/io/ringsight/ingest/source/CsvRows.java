@@ -29,6 +29,7 @@ final class CsvRows implements Closeable {
     private final String file;
     private final RecordSplitter splitter;
     private final CsvHeader header;
+    private final boolean mayBeEmpty;
     private RawRecords first;
     private boolean firstIsPending = true;
     private boolean any;
@@ -37,6 +38,12 @@ final class CsvRows implements Closeable {
     record Row(long line, String[] values) {}
 
     CsvRows(Path path, List<String> required, List<String> optional) {
+        this(path, required, optional, false);
+    }
+
+    /** @param mayBeEmpty whether a header alone is a good file */
+    CsvRows(Path path, List<String> required, List<String> optional, boolean mayBeEmpty) {
+        this.mayBeEmpty = mayBeEmpty;
         this.path = path;
         this.file = InputFile.name(path);
         this.splitter = new RecordSplitter(InputFile.open(path), true, LONGEST);
@@ -55,7 +62,7 @@ final class CsvRows implements Closeable {
             Optional<RawRecords> records = firstIsPending ? Optional.of(first) : splitter.next();
             int skip = firstIsPending ? 1 : 0;
             firstIsPending = false;
-            if (records.isEmpty() && !any) {
+            if (records.isEmpty() && !any && !mayBeEmpty) {
                 throw InputFile.headerOnly(path);
             }
             return records.map(found -> rows(found, skip, rejections));

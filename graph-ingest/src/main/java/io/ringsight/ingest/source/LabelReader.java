@@ -38,7 +38,7 @@ public final class LabelReader {
                 refused.accept(row.rejected("labelled_at", "is not an ISO 8601 time"));
             }
         };
-        VerdictRows.read(file, COLUMNS, List.of(), sink, rejections);
+        VerdictRows.read(file, COLUMNS, List.of(), true, sink, rejections);
         return List.copyOf(labels);
     }
 }

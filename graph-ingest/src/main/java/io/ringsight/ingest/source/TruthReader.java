@@ -34,7 +34,7 @@ public final class TruthReader {
                 throw contradiction(file, before, now);
             }
         };
-        VerdictRows.read(file, REQUIRED, OPTIONAL, sink, rejections);
+        VerdictRows.read(file, REQUIRED, OPTIONAL, false, sink, rejections);
         return told.values().stream().map(Told::truth).toList();
     }
 

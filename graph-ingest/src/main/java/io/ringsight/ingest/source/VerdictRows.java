@@ -34,9 +34,18 @@ final class VerdictRows {
         void take(Row row, Consumer<Rejection> rejections);
     }
 
-    /** @param required {@code account_id}, {@code label}, and more */
-    static void read(Path path, List<String> required, List<String> optional, RowSink sink, RejectionSink rejections) {
-        try (CsvRows rows = new CsvRows(path, required, optional)) {
+    /**
+     * @param required {@code account_id}, {@code label}, and more
+     * @param mayBeEmpty whether a header alone is a good file
+     */
+    static void read(
+            Path path,
+            List<String> required,
+            List<String> optional,
+            boolean mayBeEmpty,
+            RowSink sink,
+            RejectionSink rejections) {
+        try (CsvRows rows = new CsvRows(path, required, optional, mayBeEmpty)) {
             List<Rejection> found = new ArrayList<>();
             for (var batch = rows.next(found); batch.isPresent(); batch = rows.next(found)) {
                 for (CsvRows.Row row : batch.get()) {

@@ -52,6 +52,11 @@ class LabelReaderTest {
     }
 
     @Test
+    void takesAHeaderAloneAsNoLabels() throws IOException {
+        assertThat(LabelReader.read(file("account_id,label,labelled_at\n"))).isEmpty();
+    }
+
+    @Test
     void saysWhenAColumnIsMissing() throws IOException {
         Path file = file("account_id,label\nA,fraud\n");
         assertThatThrownBy(() -> LabelReader.read(file)).isInstanceOfSatisfying(RingsightException.class, e -> {

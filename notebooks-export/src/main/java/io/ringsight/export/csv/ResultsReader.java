@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +28,7 @@ public final class ResultsReader {
     private final Map<String, Integer> ringNumbers = new HashMap<>();
     private final List<Double> ringRisks = new ArrayList<>();
     private final TreeMap<String, Account> accounts = new TreeMap<>(CodePointOrder.INSTANCE);
-    private final List<Link> links = new ArrayList<>();
+    private final SequencedMap<Pair, Link> links = new LinkedHashMap<>();
 
     private ResultsReader() {}
 
@@ -42,6 +44,8 @@ public final class ResultsReader {
         ResultTable.read(folder.resolve("links.csv"), LINKS, List.of("evidence"), reader::link);
         return reader.verdicts(system);
     }
+
+    private record Pair(String a, String b) {}
 
     private record Account(double risk, int ring, long line) {}
 
@@ -94,7 +98,13 @@ public final class ResultsReader {
             throw row.wrong("account " + a + " is linked with itself.", "Maybe leave such rows out.");
         }
         double probability = row.probability(2, "probability");
-        links.add(new Link(order < 0 ? a : b, order < 0 ? b : a, probability, evidence(row.text(3))));
+        var pair = order < 0 ? new Pair(a, b) : new Pair(b, a);
+        var link = new Link(pair.a, pair.b, probability, evidence(row.text(3)));
+        if (links.putIfAbsent(pair, link) != null) {
+            throw row.wrong(
+                    "accounts " + pair.a + " and " + pair.b + " are linked twice.",
+                    "Maybe every pair is written in both directions: once is enough.");
+        }
     }
 
     /** {@code CODE:bits} joined by {@code ;}; a part without bits is a code of none. */
@@ -132,6 +142,7 @@ public final class ResultsReader {
         double[] risk = accounts.values().stream().mapToDouble(Account::risk).toArray();
         int[] ring = accounts.values().stream().mapToInt(Account::ring).toArray();
         double[] ringRisk = ringRisks.stream().mapToDouble(Double::doubleValue).toArray();
-        return new Verdicts(system, List.copyOf(accounts.keySet()), risk, true, ring, ringRisk, links);
+        return new Verdicts(
+                system, List.copyOf(accounts.keySet()), risk, true, ring, ringRisk, List.copyOf(links.values()));
     }
 }

@@ -59,6 +59,7 @@ class ResultsReaderTest {
             rings.csv    | ring_id,risk\\nr1,1\\nr1,1                       | line 3: ring r1 stands there twice
             links.csv    | account_a,account_b,probability\\na,x,0.5        | line 2: account x is not in accounts.csv
             links.csv    | account_a,account_b,probability\\na,a,0.5        | line 2: account a is linked with itself
+            links.csv    | account_a,account_b,probability\\na,b,1\\nb,a,1   | line 3: accounts a and b are linked twice
             links.csv    | account_a,account_b,probability\\na,b,2          | line 2: probability is '2'
             """)
     void saysWhatIsWrongAndWhere(String file, String text, String message) throws IOException {

@@ -60,16 +60,18 @@ public final class Evaluation {
     /**
      * Scores results that were made elsewhere.
      *
-     * @param given labels that whoever made them was given: those learned by the time of the parameters
+     * @param given labels that whoever made them was given
+     * @param givenUntil of those, the ones learned later were not, milliseconds since 1970 UTC
      * @param graph the applications, when they are at hand: with them there are periods
      */
     public Scorecard score(
             Verdicts results,
             List<AccountTruth> truths,
             List<AccountLabel> given,
+            long givenUntil,
             Optional<IdentityGraph> graph,
             Progress progress) {
-        KnownThen known = KnownThen.at(parameters.asOf(), given);
+        KnownThen known = KnownThen.at(givenUntil, given);
         Set<String> judged = new HashSet<>(results.accountIds());
         Predicate<String> scorable = id -> judged.contains(id)
                 && graph.map(all -> all.findAccount(id) >= 0).orElse(true);
@@ -152,6 +154,12 @@ public final class Evaluation {
             Map<String, ReplayScores> replays,
             EvaluationFacts facts,
             Progress progress) {
+        if (facts.scored() == 0) {
+            throw new RingsightException(
+                    ErrorCode.INPUT_MALFORMED,
+                    "The label of every account was given to training: nobody is left to be scored.",
+                    "Maybe choose an earlier --as-of, or leave labels out.");
+        }
         Trial oracle = Trial.given(Oracle.judge(population.truth(), parameters.prior()));
         progress.begin("score", -1);
         try {
