@@ -21,10 +21,12 @@ final class BustOut implements Weave {
                 continue;
             }
             Draft lender = members.get(chance.below(i));
-            int first = chance.below(LENT.size());
-            plot.borrow(member, lender, LENT.get(first));
+            String first = plot.borrow(member, lender, LENT);
             if (!plot.evades() && chance.happens(0.7)) {
-                plot.borrow(member, lender, LENT.get((first + 1 + chance.below(LENT.size() - 1)) % LENT.size()));
+                plot.borrow(
+                        member,
+                        lender,
+                        LENT.stream().filter(type -> !type.equals(first)).toList());
             }
             plot.keepInUse(lender, member);
         }

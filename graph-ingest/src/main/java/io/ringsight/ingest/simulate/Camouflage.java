@@ -23,7 +23,7 @@ final class Camouflage implements Weave {
                 plot.plantFace(member, plot.people().picture(face));
             }
             if (i > 0 && !(plot.evades() && chance.happens(0.4))) {
-                plot.borrow(member, members.get(chance.below(i)), chance.pick(PRIVATE));
+                plot.borrow(member, members.get(chance.below(i)), PRIVATE);
             }
         }
     }

@@ -9,14 +9,15 @@ final class Chain implements Weave {
     @Override
     public void weave(RingPlot plot) {
         List<Draft> members = plot.active();
-        int link = plot.chance().below(LINKS.size());
+        String last = "";
         for (int i = 1; i < members.size(); i++) {
-            link = (link + 1 + plot.chance().below(LINKS.size() - 1)) % LINKS.size();
             if (plot.evades() && plot.chance().happens(0.3)) {
                 continue; // the chain breaks
             }
-            Draft member = members.get(i);
-            plot.borrow(member, members.get(i - 1), LINKS.get(link));
+            String before = last;
+            List<String> others =
+                    LINKS.stream().filter(link -> !link.equals(before)).toList();
+            last = plot.borrow(members.get(i), members.get(i - 1), others);
         }
     }
 }

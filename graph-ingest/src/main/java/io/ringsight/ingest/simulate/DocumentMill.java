@@ -15,7 +15,7 @@ final class DocumentMill implements Weave {
         for (Draft member : plot.active()) {
             if (plot.evades() && chance.happens(0.5)) {
                 if (last != null) { // the papers are somebody else's work; the telephone is not
-                    plot.borrow(member, last, chance.happens(0.5) ? "phone" : "payment");
+                    plot.borrow(member, last, List.of("phone", "payment"));
                 }
             } else if (!sold.isEmpty() && chance.happens(0.25)) {
                 plot.plantNear(member, "document", chance.pick(sold), "run");

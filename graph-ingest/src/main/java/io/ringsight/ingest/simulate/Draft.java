@@ -109,6 +109,13 @@ final class Draft {
         return own;
     }
 
+    /** The first thing shown of a type that is not public. */
+    Optional<Item> firstOwn(String type) {
+        return items.stream()
+                .filter(item -> item.type.equals(type) && !item.common)
+                .findFirst();
+    }
+
     /** Calls an honest account by a habit, unless it has a more telling one. */
     void call(Habit habit) {
         if (pattern.isEmpty() || habit.isMoreTellingThan(pattern)) {

@@ -1,5 +1,7 @@
 package io.ringsight.ingest.simulate;
 
+import java.util.List;
+
 /** One face under many names: the very picture again, another one, or one altered on purpose. */
 final class FaceRecycling implements Weave {
     private static final double ALTERED = 0.45; // disturbance at most; about 35 of 256 bits
@@ -23,7 +25,7 @@ final class FaceRecycling implements Weave {
                         plot.chance().happens(0.3) ? replayed : plot.people().picture(face));
             }
             if (last != null && plot.chance().happens(0.3)) {
-                plot.borrow(member, last, plot.chance().happens(0.5) ? "device" : "phone");
+                plot.borrow(member, last, List.of("device", "phone"));
             }
             last = member;
         }

@@ -77,7 +77,7 @@ final class RingPlot {
         return chance.happens(evasion);
     }
 
-    /** Plants an equal value; it may be missing from the file as anybody's may. */
+    /** Plants an equal value. As all that is planted, it takes the place of the member's own: who shows none, shows none. */
     void plant(Draft member, String type, String value) {
         show(member, Item.own(type, value));
     }
@@ -92,9 +92,23 @@ final class RingPlot {
         show(member, Item.kin("biometric", picture, "face"));
     }
 
-    /** A member shows what an earlier one has of a type. */
-    void borrow(Draft member, Draft from, String type) {
-        plant(member, type, from.showing(type).value);
+    /**
+     * A member shows what an earlier one has of one of these types, drawn from those that both show: neither shows more than
+     * others do for that.
+     *
+     * @return the type, empty when there is none
+     */
+    String borrow(Draft member, Draft from, List<String> types) {
+        List<String> both = types.stream()
+                .filter(type ->
+                        member.first(type).isPresent() && from.firstOwn(type).isPresent())
+                .toList();
+        if (both.isEmpty()) {
+            return "";
+        }
+        String type = chance.pick(both);
+        plant(member, type, from.firstOwn(type).orElseThrow().value);
+        return type;
     }
 
     /** The lender goes on using what it lent, at least until the borrower came. */
@@ -143,14 +157,7 @@ final class RingPlot {
     }
 
     private void show(Draft member, Item item) {
-        double missing = switch (item.type) {
-            case "biometric" -> dial(Dial.NO_FACE);
-            case "document" -> dial(Dial.NO_DOCUMENT);
-            default -> dial(Dial.NO_OTHER);
-        };
-        if (chance.happens(missing)) {
-            member.hide(item.type);
-        } else {
+        if (member.first(item.type).isPresent()) {
             member.showFirst(item);
         }
     }
