@@ -19,7 +19,8 @@ public final class Population {
 
     /**
      * Writes {@code applications.jsonl}, {@code labels.csv} (partial and late) and {@code truth.csv} into a folder, which is
-     * made when it is missing. All three are there at the end, or none is new.
+     * made when it is missing. They are moved there one after the other when all three are whole: whoever is
+     * stopped between two moves leaves files of two populations.
      */
     public static void generate(SimulationParameters parameters, Path out, Progress progress) {
         progress.begin("simulate", 2L * parameters.accounts()); // each is drawn and put in its place

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -33,6 +34,9 @@ final class SortedRun implements AutoCloseable {
 
     private SortedRun(Path file) throws IOException {
         in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+    }
+
+    private void begin() throws IOException {
         left = in.readInt();
         advance();
     }
@@ -55,9 +59,12 @@ final class SortedRun implements AutoCloseable {
     static void merge(List<Path> files, Sink sink) throws IOException {
         var runs = new PriorityQueue<SortedRun>(
                 Comparator.<SortedRun>comparingLong(run -> run.second).thenComparing(run -> run.id));
-        try {
+        try (var opened = new Opened()) {
             for (Path file : files) {
-                runs.add(new SortedRun(file));
+                var run = new SortedRun(file);
+                opened.runs.add(run);
+                run.begin();
+                runs.add(run);
             }
             while (!runs.isEmpty()) {
                 SortedRun run = runs.remove();
@@ -69,9 +76,25 @@ final class SortedRun implements AutoCloseable {
                 run.advance();
                 runs.add(run);
             }
-        } finally {
+        }
+    }
+
+    /** All that were opened, wherever they are by now. */
+    private static final class Opened implements AutoCloseable {
+        private final List<SortedRun> runs = new ArrayList<>();
+
+        @Override
+        public void close() throws IOException {
+            IOException failed = null;
             for (SortedRun run : runs) {
-                run.close();
+                try {
+                    run.close();
+                } catch (IOException e) {
+                    failed = failed == null ? e : failed;
+                }
+            }
+            if (failed != null) {
+                throw failed;
             }
         }
     }
