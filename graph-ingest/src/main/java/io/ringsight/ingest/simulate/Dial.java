@@ -51,7 +51,8 @@ enum Dial {
             0,
             1,
             "share of pairs of siblings that are twins",
-            "31 births in 1,000 are of twins (US National Vital Statistics Reports, Births, 2022)"),
+            "assumption, after 31 of 1,000 births being of twins (US National Vital Statistics Reports, Births, 2022), which"
+                    + " counts births, not pairs"),
 
     LIVE_ALONE(
             "household.alone",
@@ -145,6 +146,13 @@ enum Dial {
             "network.second", 0.35, 0, 1, "share of accounts that are later seen from a second place", "assumption"),
     AGENT("agent.share", 0.03, 0, 1, "share of people signed up on the tablet of an agent", "assumption"),
     AGENT_SIZE("agent.size", 30, 1, 10_000, "mean customers of an agent", "assumption"),
+    FOREIGN(
+            "document.foreign",
+            0.06,
+            0,
+            1,
+            "share of documents that are issued where a country is drawn anew, mostly another than the applicant's",
+            "assumption"),
     FORWARDING("address.forwarding", 0.008, 0, 1, "share of people with a mail-forwarding address", "assumption"),
     FLATS("address.flats", 0.35, 0, 1, "share of homes with neighbours under the same house number", "assumption"),
 

@@ -6,10 +6,8 @@ final class PatternFarm implements Weave {
     public void weave(RingPlot plot) {
         Chance chance = plot.chance();
         String phone = plot.people().phone();
-        String stem = plot.people().nickname();
-        String mark = chance.happens(0.5) ? "." : "_";
-        String domain = plot.people().mailDomain();
-        int counter = chance.between(10, 700);
+        String template = plot.people().stranger().own("email"); // of the forms that all have
+        int counter = chance.between(10, 99_000);
         for (Draft member : plot.active()) {
             phone = People.phoneAfter(phone, chance.between(1, 4));
             counter += chance.between(1, 3);
@@ -18,7 +16,7 @@ final class PatternFarm implements Weave {
                 plot.plantNear(member, "phone", phone, "block");
             }
             if (buysElsewhere ? chance.happens(0.6) : !plot.evades()) {
-                plot.plantNear(member, "email", stem + mark + counter + "@" + domain, "template");
+                plot.plantNear(member, "email", template.replaceFirst("\\d+", Integer.toString(counter)), "template");
             }
         }
     }

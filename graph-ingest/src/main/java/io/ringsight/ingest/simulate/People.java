@@ -1,5 +1,7 @@
 package io.ringsight.ingest.simulate;
 
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ final class People {
     private static final List<String> ID_CARD = List.of("FR", "DE", "PL", "IT", "NL", "PT", "IE");
     private static final BigInteger CHECK = BigInteger.valueOf(97);
     private static final long PHONES = 10_000_000_000L;
+    private static final int DYNAMIC_IPV4 = 384 * 254;
     private static final int SERIALS = 10_000_000; // of one series of documents
     private static final long DOCUMENTS = 26L * 26 * SERIALS;
     private static final long TAX_IDS = 49L * 99 * 9_999;
@@ -34,6 +37,7 @@ final class People {
     private final Permutation documents;
     private final Permutation taxIds;
     private long next; // of the town's numbers
+    private final long end; // of them
 
     People(World world, int town, Chance chance) {
         this.world = world;
@@ -43,6 +47,18 @@ final class People {
         documents = new Permutation(DOCUMENTS, seed + 1);
         taxIds = new Permutation(TAX_IDS, seed + 2);
         next = (long) town * World.NUMBERS;
+        end = next + World.NUMBERS;
+    }
+
+    /** The next number is another town's when this one has given out all it has. */
+    private long number() {
+        if (next >= end) {
+            throw new RingsightException(
+                    ErrorCode.USAGE,
+                    "A town of the simulation ran out of its " + World.NUMBERS + " numbers of telephones and papers.",
+                    "Maybe turn back the dials that give people more of them, such as prevalence.");
+        }
+        return next++;
     }
 
     /** Somebody of whom nobody here knows anything. */
@@ -55,13 +71,22 @@ final class People {
         return person(surname, of.country(), of.own("address"), of.own("ip"), face);
     }
 
+    /** Somebody who lives with somebody, six times in ten under the same surname. */
+    Person lodger(Person host, Face face) {
+        return housemate(host, chance.happens(0.6) ? host.surname() : surname(), face);
+    }
+
     /** Somebody of the same country, elsewhere. */
     Person elsewhere(Person of, String surname, Face face) {
         return person(surname, of.country(), address(), homeNetwork(), face);
     }
 
     Person student() {
-        return stranger().born(LocalDate.of(2001, 1, 1).plusDays(chance.below(2_190)));
+        return stranger().born(studentBirthDate());
+    }
+
+    LocalDate studentBirthDate() {
+        return LocalDate.of(2001, 1, 1).plusDays(chance.below(2_190));
     }
 
     private Person person(String surname, String country, String address, String network, Face face) {
@@ -71,7 +96,8 @@ final class People {
         }
         Map<String, String> own = new HashMap<>();
         own.put("device", device());
-        own.put("document", document(country));
+        boolean foreign = chance.happens(world.dials.of(Dial.FOREIGN));
+        own.put("document", document(foreign ? chance.pick(Names.COUNTRIES) : country));
         own.put("phone", phone());
         own.put("email", email(given, surname));
         own.put("address", address);
@@ -94,7 +120,7 @@ final class People {
 
     /** Nine digits that could be a US number, but of groups (9xx-01 to 9xx-49) that are issued neither as SSN nor as ITIN. */
     String taxId() {
-        long number = taxIds.of(next++);
+        long number = taxIds.of(number());
         long serial = number / 49;
         return "9%02d%02d%04d".formatted(serial / 9_999, 1 + number % 49, 1 + serial % 9_999);
     }
@@ -104,9 +130,15 @@ final class People {
     }
 
     String document(String country) {
-        long number = documents.of(next++);
+        long number = documents.of(number());
         String kind = ID_CARD.contains(country) && number % 3 == 0 ? "id_card" : "passport";
         return document(kind, country, (int) (number / SERIALS), (int) (number % SERIALS));
+    }
+
+    /** Where a document was issued. */
+    static String countryOf(String document) {
+        int from = document.indexOf(':') + 1;
+        return document.substring(from, from + 2);
     }
 
     /** One number of a series. */
@@ -123,7 +155,7 @@ final class People {
 
     /** Of a country code (+888) that was given back. */
     String phone() {
-        return "+888%011d".formatted(phones.of(next++));
+        return "+888%011d".formatted(phones.of(number()));
     }
 
     /** The number that many further on. */
@@ -148,16 +180,12 @@ final class People {
     }
 
     /** Three or four syllables that mean nothing. */
-    String nickname() {
+    private String nickname() {
         var name = new StringBuilder();
         for (int i = chance.between(3, 4); i > 0; i--) {
             name.append(chance.pick(Names.SYLLABLES));
         }
         return name.toString();
-    }
-
-    String mailDomain() {
-        return chance.pick(MAIL);
     }
 
     private static String plain(String name) {
@@ -186,18 +214,30 @@ final class People {
         return "%05d %s".formatted(10_000 + Math.floorMod(name.hashCode(), 89_000), name);
     }
 
-    /** A network of the documentation range (RFC 3849), or an address of the benchmark range (RFC 2544) that changes hands. */
+    /**
+     * A network of the documentation range (RFC 3849), or an address that changes hands, of the benchmark range (RFC 2544) as
+     * far as that goes.
+     */
     String homeNetwork() {
         if (chance.happens(world.dials.of(Dial.DYNAMIC))) {
-            int third = chance.below(384);
-            return "198.%d.%d.%d".formatted(18 + third / 256, third % 256, chance.between(1, 254));
+            return dynamic(chance.below(Math.max(World.TOWN, world.parameters.accounts())));
         }
         return network();
     }
 
+    /** One of as many addresses as there are accounts, so that as large a share of homes meets another at any size. */
+    private static String dynamic(int number) {
+        if (number < DYNAMIC_IPV4) {
+            int third = number / 254;
+            return "198.%d.%d.%d".formatted(18 + third / 256, third % 256, 1 + number % 254);
+        }
+        return "2001:db8:%x:%x::1".formatted(number >>> 16, number & 0xffff);
+    }
+
     /** A network that nobody else has. */
     String network() {
-        return "2001:db8:%x:%x::%x".formatted(chance.below(65_536), chance.below(65_536), chance.between(1, 4_095));
+        return "2001:db8:%x:%x::%x"
+                .formatted(chance.between(256, 65_535), chance.below(65_536), chance.between(1, 4_095));
     }
 
     /** A German IBAN with good check digits (no bank number starts with 9), or a card of no issuer (ISO/IEC 7812: 9, no country). */

@@ -27,6 +27,10 @@ record Person(
         return new Person(givenName, surname, date, country, face, own);
     }
 
+    Person of(String otherCountry) {
+        return new Person(givenName, surname, birthDate, otherCountry, face, own);
+    }
+
     Person looking(Face other) {
         return new Person(givenName, surname, birthDate, country, other, own);
     }

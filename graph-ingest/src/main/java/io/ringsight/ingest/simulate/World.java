@@ -7,7 +7,7 @@ final class World {
     /** Accounts of a town at most: what is held in memory at once. */
     static final int TOWN = 10_000;
     /** Numbers a town can give out. */
-    static final int NUMBERS = 4 * TOWN;
+    static final int NUMBERS = 5 * TOWN;
 
     private static final int PER_CARRIER_ADDRESS = 1_500; // accounts
     private static final int PER_MODEL = 5_000; // accounts
