@@ -9,16 +9,19 @@ final class Camouflage implements Weave {
     @Override
     public void weave(RingPlot plot) {
         Chance chance = plot.chance();
-        List<Draft> members = plot.active();
         Face face = plot.people().stranger().face();
-        for (int i = 0; i < members.size(); i++) {
-            Draft member = members.get(i);
+        for (Draft member : plot.active()) {
             switch (chance.below(4)) {
                 case 0 -> plot.onCampus(member);
                 case 1 -> plot.onTablet(member);
                 case 2 -> plot.forward(member);
                 default -> {} // at a carrier's, as anybody
             }
+        }
+        plot.sort();
+        List<Draft> members = plot.active();
+        for (int i = 0; i < members.size(); i++) {
+            Draft member = members.get(i);
             if (chance.happens(0.35)) {
                 plot.plantFace(member, plot.people().picture(face));
             }

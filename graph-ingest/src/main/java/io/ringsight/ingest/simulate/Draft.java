@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
     static final Comparator<Draft> IN_TIME = Comparator.comparingLong(draft -> draft.createdAt);
 
-    final Person person;
+    Person person;
     final boolean fraud;
     final List<Item> items = new ArrayList<>(12);
     String id = "";
@@ -25,6 +25,7 @@ final class Draft {
     String name = ""; // as written
     String birthDate = ""; // as written
     double exposure;
+    long usedUntil; // ms since 1970: it is in use at least until then
 
     long labelledAt; // ms since 1970; 0 when nobody ever said what it is
 

@@ -8,6 +8,7 @@ import java.util.List;
  * all; those are members without being {@link #active}.
  */
 final class RingPlot {
+    private static final double AT_HOME = 0.18; // share of members who live among honest people
     private static final double SHARES_NOTHING = 0.45; // of those who would evade
 
     private final World world;
@@ -37,6 +38,14 @@ final class RingPlot {
         this.chance = chance;
         this.evasion = evasion;
         this.honest = honest;
+    }
+
+    /** Somebody who will be a member. Some live among honest people: what connects them to those is no fraud. */
+    Person somebody() {
+        Person stranger = people.stranger();
+        return !honest.isEmpty() && chance.happens(AT_HOME)
+                ? people.lodger(chance.pick(honest).person, stranger.face())
+                : stranger;
     }
 
     /** Takes in the members, in order of time. */
@@ -111,13 +120,15 @@ final class RingPlot {
         return type;
     }
 
-    /** The lender goes on using what it lent, at least until the borrower came. */
+    /** The lender's account stays in use, and so does what it lent, at least until the borrower came. */
     void keepInUse(Draft lender, Draft member) {
         for (Item lent : lender.items) {
             for (Item borrowed : member.items) {
-                if (lent.type.equals(borrowed.type) && lent.value.equals(borrowed.value)) {
-                    long since = member.createdAt + chance.below(20 * SimulationParameters.DAY);
-                    lent.lastSeen = Math.max(lent.lastSeen, Math.min(since, world.moments.end() - 1));
+                if (!lent.common && lent.type.equals(borrowed.type) && lent.value.equals(borrowed.value)) {
+                    long drawn = member.createdAt + chance.below(20 * SimulationParameters.DAY);
+                    long since = Math.min(drawn, world.moments.end() - 1);
+                    lent.lastSeen = Math.max(lent.lastSeen, since);
+                    lender.usedUntil = Math.max(lender.usedUntil, since);
                 }
             }
         }
@@ -150,6 +161,12 @@ final class RingPlot {
 
     void onCampus(Draft member) {
         places.study(member);
+        member.person = member.person.born(people.studentBirthDate());
+    }
+
+    /** Puts the active in order of time again, after some of them came at another time than they meant to. */
+    void sort() {
+        active = active.stream().sorted(Draft.IN_TIME).toList();
     }
 
     void forward(Draft member) {
@@ -157,8 +174,12 @@ final class RingPlot {
     }
 
     private void show(Draft member, Item item) {
-        if (member.first(item.type).isPresent()) {
-            member.showFirst(item);
+        if (member.first(item.type).isEmpty()) {
+            return;
+        }
+        member.showFirst(item);
+        if (item.type.equals("document") && !chance.happens(dial(Dial.FOREIGN))) {
+            member.person = member.person.of(People.countryOf(item.value)); // says to be from where the papers are
         }
     }
 }

@@ -9,6 +9,9 @@ final class Showing {
     private static final double TAX_ID = 0.42;
     private static final double WALLET = 0.03;
     private static final double SECOND_DEVICE = 0.06;
+    private static final double LONG_USED = 0.35; // share of accounts
+    private static final double LONG_USE = 200; // days, mean
+    private static final double SHORT_USE = 35; // days, mean
 
     private final World world;
     private final People people;
@@ -62,8 +65,9 @@ final class Showing {
     /** Sees things again while the account is used, and now and then another device. */
     void later(Draft draft) {
         draft.items.removeIf(item -> item.firstSeen >= world.moments.end());
-        long active = Math.round(chance.waiting(45) * SimulationParameters.DAY);
-        long last = Math.min(world.moments.end() - 1, draft.createdAt + active);
+        double mean = chance.happens(LONG_USED) ? LONG_USE : SHORT_USE;
+        long active = Math.round(chance.waiting(mean) * SimulationParameters.DAY);
+        long last = Math.min(world.moments.end() - 1, Math.max(draft.usedUntil, draft.createdAt + active));
         if (chance.happens(SECOND_DEVICE) && last > draft.createdAt) {
             Item other = Item.own("device", people.device());
             other.firstSeen = draft.createdAt + chance.below(last - draft.createdAt);

@@ -9,7 +9,7 @@ final class StolenIdentity implements Weave {
     /** Somebody real, who sometimes has an account here, with another face and nothing else of theirs. */
     @Override
     public Person identity(RingPlot plot) {
-        Person thief = plot.people().stranger();
+        Person thief = plot.somebody();
         List<Draft> honest = plot.honest();
         if (honest.isEmpty() || !plot.chance().happens(plot.dial(Dial.VICTIMS))) {
             return thief;
@@ -19,7 +19,9 @@ final class StolenIdentity implements Weave {
         Person victim = account.person;
         Person stolen = new Person(
                 victim.givenName(), victim.surname(), victim.birthDate(), victim.country(), thief.face(), thief.own());
-        return stolen.with("document", victim.own("document")).with("tax_id", victim.own("tax_id"));
+        return stolen.with("document", victim.own("document"))
+                .with("tax_id", victim.own("tax_id"))
+                .with("email", plot.people().email(victim.givenName(), victim.surname()));
     }
 
     @Override

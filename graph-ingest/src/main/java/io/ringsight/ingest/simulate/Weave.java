@@ -7,7 +7,7 @@ interface Weave {
 
     /** Under which name and with which papers a member applies. */
     default Person identity(RingPlot plot) {
-        return plot.people().stranger();
+        return plot.somebody();
     }
 
     /** When a member applies, as a share of the ring's whole time, 0 to 1. */
