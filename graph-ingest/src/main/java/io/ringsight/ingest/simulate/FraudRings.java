@@ -66,7 +66,7 @@ final class FraudRings {
         List<Draft> members = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             double day = from + pattern.weave().moment(chance) * length;
-            long at = world.moments.within(day, Math.min(1, length), chance);
+            long at = world.moments.ofRing(day, from, length, chance);
             members.add(Draft.fraud(pattern.weave().identity(plot), pattern.word(), at));
         }
         members.sort(Draft.IN_TIME);
@@ -76,6 +76,7 @@ final class FraudRings {
         }
         plot.members(members);
         pattern.weave().weave(plot);
+        members.sort(Draft.IN_TIME); // an agent's customers come when the agent is at work
         ReachableGroups.assign(id, members);
         return members;
     }
@@ -85,7 +86,7 @@ final class FraudRings {
         Person person = people.stranger();
         if (!honest.isEmpty() && chance.happens(AT_HOME)) {
             Person host = chance.pick(honest).person;
-            person = people.housemate(host, chance.happens(0.6) ? host.surname() : person.surname(), person.face());
+            person = people.lodger(host, person.face());
         }
         Draft draft = Draft.fraud(person, "lone", world.moments.ordinary(chance));
         showing.usual(draft);

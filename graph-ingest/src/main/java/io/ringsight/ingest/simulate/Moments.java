@@ -12,6 +12,7 @@ final class Moments {
     private static final double[] HOURS = {2, 1, 1, 1, 1, 1, 2, 3, 5, 7, 8, 8, 9, 8, 7, 7, 7, 8, 9, 9, 9, 8, 6, 4};
 
     private static final int DAYS_BETWEEN_CAMPAIGNS = 12;
+    private static final double NEAR = 6; // days that a ring puts an application off, or earlier, for a campaign
 
     private final long start; // ms since 1970 UTC
     private final int days;
@@ -48,6 +49,22 @@ final class Moments {
         return chance.happens(campaignShare)
                 ? chance.pick(campaigns) + chance.below(3 * HOUR)
                 : within(0, days, chance);
+    }
+
+    /**
+     * A moment of a ring that is at work in a stretch of days: near one of its days, and on a campaign as often as honest people
+     * on the whole, which is more often than they when there is one near, as there may be none.
+     */
+    long ofRing(double day, double from, double length, Chance chance) {
+        double least = Math.max(from, day - NEAR);
+        double most = Math.min(from + length, day + NEAR);
+        List<Long> near = campaigns.stream()
+                .filter(at -> at >= start + least * DAY && at + 3 * HOUR <= start + most * DAY)
+                .toList();
+        double none = StrictMath.pow(1 - Math.min(1, (most - least) / days), campaigns.size());
+        return !near.isEmpty() && chance.happens(campaignShare / Math.max(0.01, 1 - none))
+                ? chance.pick(near) + chance.below(3 * HOUR)
+                : within(day, Math.min(1, length), chance);
     }
 
     /** A moment in a stretch of days, at the hours at which people are awake. */
