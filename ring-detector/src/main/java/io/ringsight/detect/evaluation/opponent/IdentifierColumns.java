@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Of each identifier type: how many an account has, and of the most shared of them how many accounts use it (log), how many of
- * those were created within 1, 7 and 30 days of the account, how many used it while the account did, and how many days before
+ * Of each identifier type: how many an account used in its {@linkplain AccountAggregates#FIRST_DAYS first days}, and of the
+ * most shared of them how many accounts use it (log), how many of
+ * those were created within 1, 7 and 30 days of the account, how many used it while the account did in those first days, and how many days before
  * the account the last of them came (log; of the most recent). Hubs included; linear in sightings, but for sorting.
  */
 final class IdentifierColumns {
@@ -16,7 +17,7 @@ final class IdentifierColumns {
 
     private final IdentityGraph graph;
     private final long[] first; // long[accounts]: first sighting of the identifier at hand
-    private final long[] last; // long[accounts]
+    private final long[] last; // long[accounts]: the last sighting, or the first days' end where that is earlier
     private int[] user = new int[16]; // distinct users of the identifier at hand by time of creation
 
     private IdentifierColumns(IdentityGraph graph) {
@@ -38,7 +39,7 @@ final class IdentifierColumns {
         int users = users(identifier);
         float degree = (float) Math.log(users);
         for (int i = 0; i < users; i++) {
-            columns.count[user[i]]++;
+            columns.count[user[i]] += first[user[i]] <= end(user[i]) ? 1 : 0;
             columns.degree[user[i]] = Math.max(columns.degree[user[i]], degree);
         }
         if (users < 2) {
@@ -67,7 +68,8 @@ final class IdentifierColumns {
                 user[size++] = account;
                 first[account] = seen;
             }
-            last[account] = seen; // the uses of one account ascend in time
+            // The uses of one account ascend in time.
+            last[account] = Math.max(first[account], Math.min(seen, end(account)));
         }
         if (size > 1) {
             IntArrays.quickSort(user, 0, size, (a, b) -> {
@@ -76,6 +78,10 @@ final class IdentifierColumns {
             });
         }
         return size;
+    }
+
+    private long end(int account) {
+        return graph.createdAt(account) + (long) (AccountAggregates.FIRST_DAYS * DAY);
     }
 
     private void burst(int users, long window, float[] column) {

@@ -1,8 +1,7 @@
 package io.ringsight.detect.evaluation.opponent;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
-import io.ringsight.ingest.error.ErrorCode;
-import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.detect.evaluation.UntrainableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +15,17 @@ final class NativeTrees {
     private static final String TEMPORARY = "java.io.tmpdir";
 
     private static boolean loaded;
+    private static @Nullable String failure;
 
     private NativeTrees() {}
 
-    /** @throws RingsightException ENGINE_UNAVAILABLE where the library has no build for this platform */
+    /** @throws UntrainableException where the library has no build for this platform; the first reason, each time */
     static synchronized void load() {
         if (loaded) {
             return;
+        }
+        if (failure != null) {
+            throw new UntrainableException(failure);
         }
         String before = System.getProperty(TEMPORARY);
         try {
@@ -34,7 +37,7 @@ final class NativeTrees {
                 files.forEach(file -> file.toFile().deleteOnExit());
             }
             loaded = LGBMBooster.isNativeLoaded();
-        } catch (IOException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
+        } catch (IOException | LinkageError e) {
             throw unavailable(e);
         } finally {
             System.setProperty(TEMPORARY, before);
@@ -44,11 +47,18 @@ final class NativeTrees {
         }
     }
 
-    private static RingsightException unavailable(@Nullable Throwable cause) {
-        return new RingsightException(
-                ErrorCode.ENGINE_UNAVAILABLE,
-                "The boosting library cannot be loaded on this platform.",
-                "Maybe the system library libgomp is missing.",
-                cause);
+    private static UntrainableException unavailable(@Nullable Throwable cause) {
+        Throwable root = cause;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = "the boosting library cannot be loaded on this platform (maybe libgomp is missing)"
+                + (root == null ? "" : ": " + root);
+        failure = reason;
+        var unavailable = new UntrainableException(reason);
+        if (cause != null) {
+            unavailable.initCause(cause);
+        }
+        return unavailable;
     }
 }

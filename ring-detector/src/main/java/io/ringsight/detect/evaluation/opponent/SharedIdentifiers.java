@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Connected components over identifiers that accounts share exactly; what a graph database gives in one query. Risk is by
- * {@linkplain SizeRisk size}. Trained on the truth itself, as labels of everybody, it is the most that sizes can tell.
+ * {@linkplain SizeRisk size}.
  */
 final class SharedIdentifiers implements Contender {
     private final String name;

@@ -106,7 +106,8 @@ public final class EmbeddingOpponent implements Contender {
         settings.put("name", name);
         settings.put("dimension", method.dimension);
         settings.put("seed", seed & Integer.MAX_VALUE);
-        try {
+        try (var _ = new Dropped(Statement.GDS_DROP_MODEL.with(Map.of("model", name)));
+                var _ = new Dropped(Statement.GDS_DROP.with(Map.of("name", name)))) {
             progress.check();
             read(new IdentityProjection(graph).statement(name));
             progress.check();
@@ -127,9 +128,20 @@ public final class EmbeddingOpponent implements Contender {
                 }
             }
             return embeddings;
-        } finally {
-            read(Statement.GDS_DROP_MODEL.with(Map.of("model", name)));
-            read(Statement.GDS_DROP.with(Map.of("name", name)));
+        }
+    }
+
+    /** What the server drops at the end, each whether or not another could be; a failure hides none that came before. */
+    private final class Dropped implements AutoCloseable {
+        private final BoundStatement statement;
+
+        Dropped(BoundStatement statement) {
+            this.statement = statement;
+        }
+
+        @Override
+        public void close() {
+            read(statement);
         }
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringsight.detect.Population;
+import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import io.ringsight.ingest.snapshot.IdentityGraphBuilder;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,38 @@ class AccountAggregatesTest {
         assertThat(table.column("mean_1_identifiers")[a]).isCloseTo((1.5f * 4 + 0.5f * 1) / 2, within(1e-6f));
         assertThat(table.column("most_1_identifiers")[a]).isEqualTo(4);
         assertThat(table.column("most_types_shared")[a]).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnAccountDoesAfterItsFirstDaysDoesNotCount() {
+        FeatureTable young = AccountAggregates.of(seenAgain(3));
+        FeatureTable old = AccountAggregates.of(seenAgain(60));
+        FeatureTable older = AccountAggregates.of(seenAgain(90));
+        for (String column : List.of(
+                "sightings_log",
+                "identifiers",
+                "types",
+                "last_sighting_days_log",
+                "device_count",
+                "device_concurrent")) {
+            assertThat(old.column(column)).as(column).isEqualTo(older.column(column));
+            assertThat(old.column(column)[0]).as(column).isLessThan(young.column(column)[0]);
+        }
+    }
+
+    /** Account 0 is seen on a phone first, and on the device of another so many days later, when that one is too. */
+    private static IdentityGraph seenAgain(int day) {
+        var builder = new IdentityGraphBuilder(IdentifierTypes.builtIn());
+        int phone = IdentifierTypes.builtIn().ordinal("phone");
+        int device = IdentifierTypes.builtIn().ordinal("device");
+        int a = builder.account("A", 0, 0, Double.NaN);
+        int b = builder.account("B", DAY, DAY, Double.NaN);
+        builder.sighting(a, phone, Population.token("key", "phone:a"), 0, 0);
+        builder.sighting(a, device, Population.token("key", "device:d"), day * DAY, day * DAY);
+        for (int at : new int[] {1, 3, 60, 90}) {
+            builder.sighting(b, device, Population.token("key", "device:d"), at * DAY, at * DAY);
+        }
+        return builder.build();
     }
 
     private static Set<Integer> users(IdentityGraph graph, int identifier) {
