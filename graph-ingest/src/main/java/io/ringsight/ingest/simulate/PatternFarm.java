@@ -6,7 +6,8 @@ final class PatternFarm implements Weave {
     public void weave(RingPlot plot) {
         Chance chance = plot.chance();
         String phone = plot.people().phone();
-        String template = plot.people().stranger().own("email"); // of the forms that all have
+        String stem = plot.people().nickname(); // one honest address in six is of this form, and says no name either
+        String domain = plot.people().mailDomain();
         int counter = chance.between(10, 99_000);
         for (Draft member : plot.active()) {
             phone = People.phoneAfter(phone, chance.between(1, 4));
@@ -16,7 +17,7 @@ final class PatternFarm implements Weave {
                 plot.plantNear(member, "phone", phone, "block");
             }
             if (buysElsewhere ? chance.happens(0.6) : !plot.evades()) {
-                plot.plantNear(member, "email", template.replaceFirst("\\d+", Integer.toString(counter)), "template");
+                plot.plantNear(member, "email", stem + "." + counter + "@" + domain, "template");
             }
         }
     }

@@ -180,12 +180,16 @@ final class People {
     }
 
     /** Three or four syllables that mean nothing. */
-    private String nickname() {
+    String nickname() {
         var name = new StringBuilder();
         for (int i = chance.between(3, 4); i > 0; i--) {
             name.append(chance.pick(Names.SYLLABLES));
         }
         return name.toString();
+    }
+
+    String mailDomain() {
+        return chance.pick(MAIL);
     }
 
     private static String plain(String name) {
