@@ -34,7 +34,7 @@ final class Boosted implements Contender {
     public Judge train(TrainingData data, Progress progress) {
         var known = KnownLabels.of(data.graph(), data.labels()).atLeast(LEAST_LABELS);
         byte[] labels = known.of();
-        var view = new View(data.graph(), data.seed(), known.prior(data));
+        var view = new View(data.graph(), known.prior(data));
         var split = TimeSplit.of(data.graph(), labels);
         FeatureTable early = view.table(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
@@ -52,7 +52,7 @@ final class Boosted implements Contender {
         double prior = known.prior(data);
         return (graph, watching) -> {
             watching.check();
-            double[] risk = risk(new View(graph, data.seed(), prior), data.labels(), trees, moved, calibration, shift);
+            double[] risk = risk(new View(graph, prior), data.labels(), trees, moved, calibration, shift);
             return RiskyComponents.verdicts(name(), graph, risk);
         };
     }
@@ -133,18 +133,16 @@ final class Boosted implements Contender {
         private final IdentityGraph graph;
         private final FeatureTable aggregates;
         private final LabelAggregates labels;
-        private final Folds folds;
 
-        View(IdentityGraph graph, long seed, double prior) {
+        View(IdentityGraph graph, double prior) {
             var neighbours = Neighbours.of(graph);
             this.graph = graph;
             this.aggregates = AccountAggregates.of(graph, neighbours);
             this.labels = new LabelAggregates(graph, neighbours, prior);
-            this.folds = Folds.of(graph, seed);
         }
 
         FeatureTable table(byte[] known) {
-            return aggregates.with(labels.outOfFold(known, folds));
+            return aggregates.with(labels.pointInTime(known));
         }
     }
 }

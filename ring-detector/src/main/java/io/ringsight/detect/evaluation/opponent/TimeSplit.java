@@ -18,13 +18,7 @@ record TimeSplit(int[] fit, int[] validation) {
     private static final int LEAST = 5; // accounts of each class in each part
 
     static TimeSplit of(IdentityGraph graph, byte[] labels) {
-        int[] byTime = IntStream.range(0, labels.length)
-                .filter(account -> labels[account] != 0)
-                .toArray();
-        IntArrays.quickSort(byTime, (a, b) -> {
-            int order = Long.compare(graph.createdAt(a), graph.createdAt(b));
-            return order != 0 ? order : Integer.compare(a, b);
-        });
+        int[] byTime = byTime(graph, labels);
         for (int percent : PERCENT) {
             int cut = (int) ((long) byTime.length * percent / 100);
             var split = new TimeSplit(Arrays.copyOf(byTime, cut), Arrays.copyOfRange(byTime, cut, byTime.length));
@@ -34,6 +28,18 @@ record TimeSplit(int[] fit, int[] validation) {
         }
         throw new UntrainableException(
                 "the labelled accounts cannot be cut in time so that both parts have " + LEAST + " of each class");
+    }
+
+    /** Labelled accounts, ascending in time of creation. */
+    static int[] byTime(IdentityGraph graph, byte[] labels) {
+        int[] byTime = IntStream.range(0, labels.length)
+                .filter(account -> labels[account] != 0)
+                .toArray();
+        IntArrays.quickSort(byTime, (a, b) -> {
+            int order = Long.compare(graph.createdAt(a), graph.createdAt(b));
+            return order != 0 ? order : Integer.compare(a, b);
+        });
+        return byTime;
     }
 
     private static boolean enough(int[] accounts, byte[] labels) {

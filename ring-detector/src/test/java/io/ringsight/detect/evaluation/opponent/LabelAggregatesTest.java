@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class LabelAggregatesTest {
     private final IdentityGraph graph = SharedIdentifiersTest.random(4).graph();
-    private final Folds folds = Folds.of(graph, 1);
     private final LabelAggregates aggregates = new LabelAggregates(graph, Neighbours.of(graph), 0.1);
 
     private byte[] labels() {
@@ -23,32 +22,31 @@ class LabelAggregatesTest {
     @Test
     void anAccountsOwnLabelNeverChangesItsRow() {
         byte[] labels = labels();
-        FeatureTable before = aggregates.outOfFold(labels, folds);
+        FeatureTable before = aggregates.pointInTime(labels);
         for (int account = 0; account < labels.length; account++) {
             if (labels[account] != 0) {
                 byte[] turned = labels.clone();
                 turned[account] = (byte) -labels[account];
-                assertSameRow(aggregates.outOfFold(turned, folds), before, account);
+                assertSameRow(aggregates.pointInTime(turned), before, account);
             }
         }
     }
 
     @Test
-    void noLabelOfTheFoldChangesTheRowOfALabelledAccount() {
+    void noLabelOfTheBlockOrALaterOneChangesTheRowOfALabelledAccount() {
         byte[] labels = labels();
-        FeatureTable before = aggregates.outOfFold(labels, folds);
-        for (int fold = 0; fold < Folds.COUNT; fold++) {
+        FeatureTable before = aggregates.pointInTime(labels);
+        int[] byTime = TimeSplit.byTime(graph, labels);
+        for (int block = 0; block < LabelAggregates.BLOCKS; block++) {
+            int from = byTime.length * block / LabelAggregates.BLOCKS;
+            int to = byTime.length * (block + 1) / LabelAggregates.BLOCKS;
             byte[] turned = labels.clone();
-            for (int account = 0; account < labels.length; account++) {
-                if (folds.of()[account] == fold) {
-                    turned[account] = (byte) -labels[account];
-                }
+            for (int i = from; i < byTime.length; i++) {
+                turned[byTime[i]] = (byte) -labels[byTime[i]];
             }
-            FeatureTable after = aggregates.outOfFold(turned, folds);
-            for (int account = 0; account < labels.length; account++) {
-                if (labels[account] != 0 && folds.of()[account] == fold) {
-                    assertSameRow(after, before, account);
-                }
+            FeatureTable after = aggregates.pointInTime(turned);
+            for (int i = 0; i < to; i++) {
+                assertSameRow(after, before, byTime[i]);
             }
         }
     }
@@ -61,8 +59,8 @@ class LabelAggregatesTest {
         for (int account = 0; account < turned.length; account++) {
             turned[account] = (byte) -labels[account];
         }
-        FeatureTable before = aggregates.outOfFold(labels, folds);
-        FeatureTable after = aggregates.outOfFold(turned, folds);
+        FeatureTable before = aggregates.pointInTime(labels);
+        FeatureTable after = aggregates.pointInTime(turned);
         for (int column = 0; column < before.columns().length; column++) {
             String name = before.names().get(column);
             boolean typeNobodyUses = graph.types().all().stream()
@@ -79,11 +77,11 @@ class LabelAggregatesTest {
     void unlabelledAccountsHearAllLabels() {
         byte[] labels = labels();
         FeatureTable all = aggregates.of(labels);
-        FeatureTable outOfFold = aggregates.outOfFold(labels, folds);
+        FeatureTable pointInTime = aggregates.pointInTime(labels);
         int compared = 0;
         for (int account = 0; account < labels.length; account++) {
             if (labels[account] == 0) {
-                assertSameRow(outOfFold, all, account);
+                assertSameRow(pointInTime, all, account);
                 compared++;
             }
         }
