@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evaluation.metric.RingComparison;
+import io.ringsight.detect.evaluation.metric.Weights;
 import io.ringsight.gnn.metric.Measure;
 import io.ringsight.gnn.metric.RankedScores;
 import io.ringsight.gnn.metric.Ranking;
@@ -68,8 +69,8 @@ class FirstPartyTest {
                 title,
                 value(Ranking.auroc(tally)),
                 value(Ranking.averagePrecision(tally)),
-                value(rings.pairRecall(rings.ones())),
-                value(rings.pairPrecision(rings.ones())),
+                value(rings.pairRecall(Weights.ones(risk.length))),
+                value(rings.pairPrecision(Weights.ones(risk.length))),
                 detection.rings().size(),
                 detection.links().size(),
                 detection.facts().candidatePairs(),

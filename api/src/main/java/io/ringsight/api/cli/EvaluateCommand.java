@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                     + " say of the accounts before and after against the truth.",
             "",
             "Accounts whose label was given to training never count. The oracle knows the truth but may use only what"
-                    + " connects accounts: nobody who links accounts can do much better."
+                    + " connects accounts: hardly anybody finds better rings, but rankings can be better."
         },
         footer = {
             "",

@@ -4,6 +4,7 @@ import io.ringsight.api.pipeline.EvaluationResult;
 import io.ringsight.detect.evaluation.EvaluationFacts;
 import io.ringsight.detect.evaluation.Metric;
 import io.ringsight.detect.evaluation.Period;
+import io.ringsight.detect.evaluation.PeriodFacts;
 import io.ringsight.detect.evaluation.Score;
 import io.ringsight.detect.evaluation.Scorecard;
 import io.ringsight.detect.evaluation.SystemScores;
@@ -90,16 +91,21 @@ final class EvaluationTable {
 
     private void period(Scorecard card, Period period) {
         terminal.say("");
-        if (isEmpty(card, period)) {
-            terminal.say("No scored account was created after the training.");
+        PeriodFacts facts = card.facts().periods().get(period);
+        if (facts == null || !(facts.fraudShare() instanceof Measure.Value(double share))) {
+            terminal.say(
+                    period == Period.AFTER
+                            ? "No scored account was created after the training."
+                            : "No account is scored.");
             return;
         }
-        terminal.say(
-                switch (period) {
-                    case AFTER -> "Accounts created after the training";
-                    case BEFORE -> "Accounts created before the training";
-                    case ALL -> "All scored accounts";
-                });
+        String who = switch (period) {
+            case AFTER -> "Accounts created after the training";
+            case BEFORE -> "Accounts created before the training";
+            case ALL -> "All scored accounts";
+        };
+        terminal.say(String.format(
+                Locale.ROOT, "%s: %s, %.2f %% of them fraudulent", who, Summary.number(facts.scored()), share * 100));
         List<Column> columns = (card.facts().fraud() == 0 ? BELONGING : RISK)
                 .stream()
                         .filter(column -> card.systems().stream()
@@ -138,15 +144,6 @@ final class EvaluationTable {
             return withShare(row, column.metric);
         }
         return column.metric == Metric.HONEST_IN_RISKY_RINGS ? percent(row, column.metric) : figure(row, column.metric);
-    }
-
-    private static boolean isEmpty(Scorecard card, Period period) {
-        return card.systems().stream()
-                        .filter(system -> system.failure().isEmpty())
-                        .map(system ->
-                                system.scores().getOrDefault(period, Map.of()).get(Metric.HONEST_IN_RISKY_RINGS))
-                        .allMatch(score -> score == null || score.measure() instanceof Measure.Undefined)
-                && card.systems().stream().noneMatch(system -> defined(system, period, Metric.AUPRC));
     }
 
     private static boolean defined(SystemScores system, Period period, Metric metric) {

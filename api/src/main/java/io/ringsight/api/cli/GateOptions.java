@@ -36,8 +36,9 @@ final class GateOptions {
     /** Whether the gate is open. Falls are said on standard error, so that they show beside {@code --json} too. */
     boolean apply(Terminal terminal, Map<String, ?> metrics, boolean json) {
         if (written != null) {
-            QualityBaseline before = Files.exists(written) ? QualityBaseline.read(written) : QualityBaseline.first();
-            before.at(metrics).write(written);
+            QualityBaseline now =
+                    Files.exists(written) ? QualityBaseline.read(written).at(metrics) : QualityBaseline.first(metrics);
+            now.write(written);
             if (!json) {
                 terminal.say("Baseline written to %s.".formatted(written));
             }

@@ -101,7 +101,12 @@ public final class FileEvaluation {
                 ? asOf.getAsLong()
                 : graph.map(FileEvaluation::twoThirds).orElse(Long.MAX_VALUE);
         return new EvaluationParameters(
-                time, settings.prior(), settings.seed(), settings.replicates(), settings.replaySteps());
+                time,
+                settings.prior(),
+                settings.seed(),
+                settings.replicates(),
+                settings.replaySteps(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** Of the time in which accounts were created. */

@@ -135,14 +135,18 @@ public record QualityBaseline(String about, List<Floor> floors) {
         return floor.higherIsBetter ? now >= floor.value - floor.tolerance : now <= floor.value + floor.tolerance;
     }
 
-    /** The same floors at the values of a report; tolerances and reasons stay as they are. */
+    /**
+     * The same floors at the values of a report; tolerances and reasons stay as they are.
+     *
+     * @throws RingsightException INPUT_MALFORMED when one has no value there: an old one would be carried on unseen
+     */
     public QualityBaseline at(Map<String, ?> metrics) {
         List<Floor> now = floors.stream()
                 .map(floor -> new Floor(
                         floor.metric,
                         value(metrics, floor.metric)
                                 .map(QualityBaseline::rounded)
-                                .orElse(floor.value),
+                                .orElseThrow(() -> noValue(floor)),
                         floor.tolerance,
                         floor.higherIsBetter,
                         floor.reason))
@@ -150,13 +154,31 @@ public record QualityBaseline(String about, List<Floor> floors) {
         return new QualityBaseline(about, now);
     }
 
-    /** A first baseline, to be edited: what the product does now. */
-    public static QualityBaseline first() {
+    private static RingsightException noValue(Floor floor) {
+        return new RingsightException(
+                ErrorCode.INPUT_MALFORMED,
+                floor.metric + " of the baseline has no value in this report, so nothing was written.",
+                "Maybe it has another name now, or its system took no part; change it in the baseline or remove it there.");
+    }
+
+    /**
+     * A first baseline, to be edited: what the product does now, of what has a value.
+     *
+     * @throws RingsightException INPUT_MALFORMED when nothing has
+     */
+    public static QualityBaseline first(Map<String, ?> metrics) {
         List<Floor> floors = FIRST.stream()
+                .filter(metric -> value(metrics, metric).isPresent())
                 .map(metric -> new Floor(
                         metric, 0, USUAL_TOLERANCE, !metric.endsWith("honest_in_risky_rings"), "first measured"))
                 .toList();
-        return new QualityBaseline("", floors);
+        if (floors.isEmpty()) {
+            throw new RingsightException(
+                    ErrorCode.INPUT_MALFORMED,
+                    "This report has no value that a first baseline would hold, so none was written.",
+                    "Maybe write one by hand; see docs/quality-baseline.json.");
+        }
+        return new QualityBaseline("", floors).at(metrics);
     }
 
     public void write(Path file) {

@@ -50,6 +50,21 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void saysTheShareOfFraudAndWhoseCalibrationItShows() throws IOException {
+        var heard = evaluate();
+
+        assertThat(heard.out())
+                .containsPattern("Accounts created after the training: [0-9,]+, [0-9.]+ % of them fraudulent");
+        assertThat(metrics().number("facts", "periods", "after", "fraud_share")).isBetween(0.0, 1.0);
+        assertThat(metrics().at("reliability_by_period", "ringsight", "after")).isNotNull();
+        assertThat(metrics().at("reliability_by_period", "ringsight", "before")).isNotNull();
+        assertThat(Files.readString(report.resolve("report.html")))
+                .contains("<h2>Calibration, accounts created after the training</h2>")
+                .contains("what AUPRC and precision reach by chance")
+                .contains("read the snapshot anew when they judge");
+    }
+
+    @Test
     void givesTheSameFiguresAgain() throws IOException {
         evaluate();
         Map<?, ?> once = metrics().map("systems");

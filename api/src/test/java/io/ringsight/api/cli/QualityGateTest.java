@@ -83,6 +83,22 @@ class QualityGateTest {
         assertThat(evaluate("--baseline", file.toString()).exitCode()).isZero();
     }
 
+    @Test
+    void carriesNoOldValueOfAMetricOn() throws IOException {
+        Path file = baseline("""
+                {"metrics": [
+                  {"metric": "ringsight/all/beauty", "value": 0.5, "tolerance": 1, "better": "higher", "reason": "was there"}]}
+                """);
+        String before = Files.readString(file);
+        var heard = evaluate("--write-baseline", file.toString());
+
+        assertThat(heard.exitCode()).isEqualTo(1);
+        assertThat(heard.err())
+                .contains("ringsight/all/beauty of the baseline has no value in this report")
+                .contains("Maybe ");
+        assertThat(file).hasContent(before);
+    }
+
     private static Path baseline(String json) throws IOException {
         return Files.writeString(folder.resolve("baseline.json"), json);
     }

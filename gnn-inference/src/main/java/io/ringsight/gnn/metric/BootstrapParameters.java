@@ -11,8 +11,4 @@ public record BootstrapParameters(int replicates, long seed, int threads) {
                     "Replicates and threads are positive, not %d and %d.".formatted(replicates, threads));
         }
     }
-
-    public static BootstrapParameters of(int replicates, long seed) {
-        return new BootstrapParameters(replicates, seed, Runtime.getRuntime().availableProcessors());
-    }
 }

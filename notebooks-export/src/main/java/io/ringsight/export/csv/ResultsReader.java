@@ -143,6 +143,6 @@ public final class ResultsReader {
         int[] ring = accounts.values().stream().mapToInt(Account::ring).toArray();
         double[] ringRisk = ringRisks.stream().mapToDouble(Double::doubleValue).toArray();
         return new Verdicts(
-                system, List.copyOf(accounts.keySet()), risk, true, ring, ringRisk, List.copyOf(links.values()));
+                system, List.copyOf(accounts.keySet()), risk, true, ring, ringRisk, true, List.copyOf(links.values()));
     }
 }

@@ -1,8 +1,10 @@
 package io.ringsight.export.evaluation;
 
+import io.ringsight.detect.evaluation.CalibrationCurves;
 import io.ringsight.detect.evaluation.FalseLink;
 import io.ringsight.detect.evaluation.FalseMerge;
 import io.ringsight.detect.evaluation.PatternScores;
+import io.ringsight.detect.evaluation.Period;
 import io.ringsight.detect.evaluation.ReplayScores;
 import io.ringsight.detect.evaluation.Scorecard;
 import io.ringsight.detect.evaluation.SystemScores;
@@ -124,11 +126,13 @@ final class DetailTables {
     }
 
     /** Of everybody who predicts probabilities. */
-    String decisionRanges() {
+    String decisionRanges(Period period) {
         var table = new HtmlTable(1, List.of("", "range of risk", "accounts", "predicted", "observed fraud"));
         for (SystemScores system : present()) {
-            for (ScoreRange range :
-                    system.curves().map(curves -> curves.decisionRanges()).orElse(List.of())) {
+            for (ScoreRange range : system.curves()
+                    .flatMap(curves -> curves.calibration(period))
+                    .map(CalibrationCurves::decisionRanges)
+                    .orElse(List.of())) {
                 if (range.accounts() == 0) {
                     continue;
                 }

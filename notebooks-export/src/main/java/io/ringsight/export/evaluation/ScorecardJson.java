@@ -1,11 +1,13 @@
 package io.ringsight.export.evaluation;
 
+import io.ringsight.detect.evaluation.CalibrationCurves;
 import io.ringsight.detect.evaluation.EvaluationFacts;
 import io.ringsight.detect.evaluation.FalseLink;
 import io.ringsight.detect.evaluation.FalseMerge;
 import io.ringsight.detect.evaluation.Metric;
 import io.ringsight.detect.evaluation.PatternScores;
 import io.ringsight.detect.evaluation.Period;
+import io.ringsight.detect.evaluation.PeriodFacts;
 import io.ringsight.detect.evaluation.ReplayScores;
 import io.ringsight.detect.evaluation.Score;
 import io.ringsight.detect.evaluation.Scorecard;
@@ -30,6 +32,8 @@ import java.util.function.Function;
  */
 public final class ScorecardJson {
     private static final int SCHEMA = 1;
+    private static final Function<CalibrationCurves, List<ScoreRange>> DECISIONS = CalibrationCurves::decisionRanges;
+    private static final Function<CalibrationCurves, List<ScoreRange>> RELIABILITY = CalibrationCurves::reliability;
 
     private ScorecardJson() {}
 
@@ -43,20 +47,10 @@ public final class ScorecardJson {
         json.put("product_lead", bySystem(card, system -> periods(system.lead())));
         json.put("failed", failed(card));
         json.put("patterns", bySystem(card, ScorecardJson::patterns));
-        json.put(
-                "decision_ranges",
-                bySystem(
-                        card,
-                        system -> system.curves()
-                                .map(curves -> ranges(curves.decisionRanges()))
-                                .orElse(List.of())));
-        json.put(
-                "reliability",
-                bySystem(
-                        card,
-                        system -> system.curves()
-                                .map(curves -> ranges(curves.reliability()))
-                                .orElse(List.of())));
+        json.put("decision_ranges", bySystem(card, system -> ranges(system, Period.ALL, DECISIONS)));
+        json.put("decision_ranges_by_period", bySystem(card, system -> byPeriod(card, system, DECISIONS)));
+        json.put("reliability", bySystem(card, system -> ranges(system, Period.ALL, RELIABILITY)));
+        json.put("reliability_by_period", bySystem(card, system -> byPeriod(card, system, RELIABILITY)));
         json.put("replay", replays(card));
         json.put(
                 "worst_false_merges",
@@ -90,6 +84,9 @@ public final class ScorecardJson {
         json.put("accounts", facts.accounts());
         json.put("scored", facts.scored());
         json.put("fraud", facts.fraud());
+        Map<String, Object> periods = new LinkedHashMap<>();
+        facts.periods().forEach((period, counts) -> periods.put(period.word(), period(counts)));
+        json.put("periods", periods);
         json.put("true_rings", facts.trueRings());
         json.put("reachable_groups_told", facts.reachableTold());
         json.put("labels_used", facts.labelsUsed());
@@ -103,6 +100,14 @@ public final class ScorecardJson {
         json.put(
                 "replay_times",
                 facts.replayTimes().stream().map(Instant::ofEpochMilli).toList());
+        return json;
+    }
+
+    private static Map<String, Object> period(PeriodFacts counts) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scored", counts.scored());
+        json.put("fraud", counts.fraud());
+        counts.fraudShare().toOptional().ifPresent(share -> json.put("fraud_share", share));
         return json;
     }
 
@@ -165,6 +170,26 @@ public final class ScorecardJson {
         json.put("b_cubed_recall", estimate(scores.memberRecall()));
         json.put("cleared", estimate(scores.cleared()));
         return json;
+    }
+
+    private static Map<String, Object> byPeriod(
+            Scorecard card, SystemScores system, Function<CalibrationCurves, List<ScoreRange>> which) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (Period period : card.periods()) {
+            List<Object> ranges = ranges(system, period, which);
+            if (!ranges.isEmpty()) {
+                json.put(period.word(), ranges);
+            }
+        }
+        return json;
+    }
+
+    private static List<Object> ranges(
+            SystemScores system, Period period, Function<CalibrationCurves, List<ScoreRange>> which) {
+        return system.curves()
+                .flatMap(curves -> curves.calibration(period))
+                .map(calibration -> ranges(which.apply(calibration)))
+                .orElse(List.of());
     }
 
     private static List<Object> ranges(List<ScoreRange> ranges) {

@@ -2,23 +2,17 @@ package io.ringsight.export.evaluation;
 
 import io.ringsight.detect.evaluation.EvaluationFacts;
 import io.ringsight.detect.evaluation.Period;
-import io.ringsight.detect.evaluation.ReplayScores;
+import io.ringsight.detect.evaluation.PeriodFacts;
 import io.ringsight.detect.evaluation.Scorecard;
-import io.ringsight.detect.evaluation.SystemCurves;
 import io.ringsight.detect.evaluation.SystemScores;
 import io.ringsight.export.json.JsonText;
-import io.ringsight.gnn.metric.CurvePoint;
-import io.ringsight.gnn.metric.Estimate;
 import io.ringsight.gnn.metric.Measure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /** {@code report.html}: one page that needs nothing from anywhere else. Everything from the data is escaped. */
 public final class ScorecardPage {
@@ -81,13 +75,22 @@ public final class ScorecardPage {
         var tables = new SummaryTables(card);
         section("How good are the rings and the ranking");
         soft(
-                "Small figures: 90 % bootstrap interval, rings drawn whole; and the share of what the oracle reaches, which"
-                        + " knows the truth but may use only what connects accounts. Bold: best but for the oracle."
-                        + " A ring counts as risky from risk 0.5.");
+                "Small figures: 90 % bootstrap interval, and the share of what the oracle reaches, which knows the truth but may use"
+                        + " only what connects accounts. Bold: best but for the oracle. A ring counts as risky from risk 0.5.");
+        soft(
+                "Intervals draw rings whole and honest accounts one by one, although these come in households: those of honest in"
+                        + " risky rings and of recall at a false-positive rate are somewhat too narrow.");
+        soft(
+                card.facts().reachableTold()
+                        ? "Rankings can pass 100 % of the oracle: it ranks lone fraud, and members that nothing connects, like the"
+                                + " honest. Rings hardly can."
+                        : "Rankings can pass 100 % of the oracle: it ranks lone fraud, and members that nothing connects, like the"
+                                + " honest. Rings can too, as the truth does not tell who is reachable.");
         for (Period period : shown()) {
             heading("Risky rings, " + words(period));
             html.append(tables.rings(period));
             heading("Ranking of accounts, " + words(period));
+            prevalence(period);
             html.append(tables.accounts(period));
         }
         heading("Every predicted ring, risky or not, and links from probability 0.5; all scored accounts");
@@ -98,6 +101,18 @@ public final class ScorecardPage {
                 html.append(tables.leads(period));
             }
             soft("Paired on the same replicates. Green and red: the whole interval is on one side of 0.");
+        }
+    }
+
+    private void prevalence(Period period) {
+        PeriodFacts facts = card.facts().periods().get(period);
+        if (facts != null && facts.fraudShare() instanceof Measure.Value(double share)) {
+            soft(String.format(
+                    Locale.ROOT,
+                    "%s accounts are scored here, %.2f %% of them fraudulent: what AUPRC and precision reach by chance. It is"
+                            + " not the share in the population, as accounts with a label that training knew are not scored.",
+                    number(facts.scored()),
+                    share * 100));
         }
     }
 
@@ -134,15 +149,16 @@ public final class ScorecardPage {
     }
 
     private void calibration() {
-        section("Calibration");
+        Period period = card.calibrated();
+        section("Calibration, " + words(period));
         soft("A slope of 1 and an intercept of 0 are right; a slope below 1 is too bold. ECE is reported only: at low"
-                + " prevalence a constant scores well on it.");
+                + " prevalence a constant scores well on it. Calibration holds for a share of fraud: dropping labelled accounts"
+                + " changes it, most of all before the training. metrics.json has every period.");
+        prevalence(period);
         html.append("<div class=\"charts\">");
         chart("reliability", "Reliability: observed against predicted");
-        html.append("<div>")
-                .append(new SummaryTables(card).calibration(Period.ALL))
-                .append("</div></div>\n");
-        html.append(new DetailTables(card).decisionRanges());
+        html.append("<div>").append(new SummaryTables(card).calibration(period)).append("</div></div>\n");
+        html.append(new DetailTables(card).decisionRanges(period));
     }
 
     private void patterns() {
@@ -189,7 +205,8 @@ public final class ScorecardPage {
         if (times.size() < 2) {
             return "0 days";
         }
-        double days = (times.get(1) - times.get(0)) / 86_400_000.0;
+        double days =
+                (times.get(1) - times.get(0)) / (double) Duration.ofDays(1).toMillis();
         return String.format(Locale.ROOT, "%.1f days", days);
     }
 
@@ -224,7 +241,19 @@ public final class ScorecardPage {
             }
         }
         html.append("</dl>\n");
+        judging();
         soft("Charts: uPlot 1.6.32, MIT License, Copyright (c) 2022 Leon Sorokin.");
+    }
+
+    private void judging() {
+        if (card.facts().asOf().isPresent() && card.system("ringsight").isPresent()) {
+            String time = time(card.facts().asOf().getAsLong());
+            soft(
+                    "The product, and opponents whose name begins with gds, read the snapshot anew when they judge, with accounts and"
+                            + " sightings newer than the training; labels are those of " + time
+                            + ". What they learn without labels"
+                            + " counts as judging, so that their training takes next to no time.");
+        }
     }
 
     private void fact(String name, String value) {
@@ -237,62 +266,12 @@ public final class ScorecardPage {
 
     private void foot() {
         html.append("<script type=\"application/json\" id=\"data\">")
-                .append(Html.json(JsonText.line(data())))
+                .append(Html.json(JsonText.line(ChartData.of(card))))
                 .append("</script>\n<script>")
                 .append(Resources.text("vendor/uPlot-1.6.32.iife.min.js"))
                 .append("</script>\n<script>")
                 .append(Resources.text("report.js"))
                 .append("</script>\n</body></html>\n");
-    }
-
-    private Map<String, Object> data() {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("systems", card.systems().stream().map(SystemScores::system).toList());
-        data.put("product", card.systems().size() > 1 ? card.systems().get(1).system() : "");
-        data.put("roc", curves(SystemCurves::receiverOperating));
-        data.put("precision_recall", curves(SystemCurves::precisionRecall));
-        Map<String, Object> reliability = new LinkedHashMap<>();
-        Map<String, Object> replay = new LinkedHashMap<>();
-        for (SystemScores system : card.systems()) {
-            system.curves()
-                    .ifPresent(curves -> reliability.put(
-                            system.system(),
-                            curves.reliability().stream()
-                                    .filter(range -> range.predicted() instanceof Measure.Value
-                                            && range.observed() instanceof Measure.Value)
-                                    .map(range -> List.of(
-                                            range.predicted().toOptional().orElse(0),
-                                            range.observed().toOptional().orElse(0)))
-                                    .toList()));
-            system.replay().ifPresent(scores -> replay.put(system.system(), points(scores)));
-        }
-        data.put("reliability", reliability);
-        data.put("replay", replay);
-        return data;
-    }
-
-    private Map<String, Object> curves(Function<SystemCurves, List<CurvePoint>> which) {
-        Map<String, Object> curves = new LinkedHashMap<>();
-        for (SystemScores system : card.systems()) {
-            system.curves()
-                    .ifPresent(all -> curves.put(
-                            system.system(),
-                            which.apply(all).stream()
-                                    .map(point -> List.of(point.x(), point.y()))
-                                    .toList()));
-        }
-        return curves;
-    }
-
-    private static List<List<Double>> points(ReplayScores scores) {
-        List<List<Double>> points = new ArrayList<>();
-        for (int k = 0; k < scores.recallAtMember().size(); k++) {
-            Estimate recall = scores.recallAtMember().get(k);
-            if (recall.measure() instanceof Measure.Value(double value)) {
-                points.add(List.of((double) ReplayScores.FIRST_MEMBER + k, value));
-            }
-        }
-        return points;
     }
 
     private void chart(String id, String title) {

@@ -22,7 +22,7 @@ record AlignedVerdicts(
         int[] ring,
         int[] riskyRing,
         double[] ringRisk,
-        boolean linksGiven,
+        boolean linksPairs,
         List<AlignedLink> links) {
 
     /** A link by positions in the truth. */
@@ -59,7 +59,7 @@ record AlignedVerdicts(
                 ring,
                 risky,
                 verdicts.ringRisk(),
-                !verdicts.links().isEmpty(),
+                verdicts.linksPairs(),
                 links(verdicts, position));
     }
 

@@ -90,7 +90,7 @@ public final class Evaluation {
     }
 
     private BootstrapParameters bootstrap() {
-        return BootstrapParameters.of(parameters.replicates(), parameters.seed());
+        return new BootstrapParameters(parameters.replicates(), parameters.seed(), parameters.threads());
     }
 
     private TrainingData training(IdentityGraph graph, KnownThen known) {
@@ -210,6 +210,7 @@ public final class Evaluation {
                 truth.size(),
                 scored,
                 fraud,
+                population.facts(),
                 (int) ringSizes.values().stream().filter(size -> size >= 2).count(),
                 reachableTold(told),
                 known.labels().size(),

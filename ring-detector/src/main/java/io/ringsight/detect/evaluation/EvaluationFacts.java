@@ -1,6 +1,7 @@
 package io.ringsight.detect.evaluation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  * @param accounts with a verdict and a truth
  * @param scored of them, those whose label was not given to training
  * @param fraud of the scored, those that are fraudulent
+ * @param periods the same by period
  * @param trueRings true rings of at least two accounts
  * @param reachableTold whether the truth says which members of a ring anything connects; else what they share exactly does
  * @param labelsUsed accounts with a label that training could use
@@ -26,6 +28,7 @@ public record EvaluationFacts(
         int accounts,
         int scored,
         int fraud,
+        Map<Period, PeriodFacts> periods,
         int trueRings,
         boolean reachableTold,
         int labelsUsed,

@@ -1,11 +1,11 @@
 package io.ringsight.detect.evaluation;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Knows the truth, but may use only what connects accounts: its rings are the reachable groups of at least two. A member of
- * one that is fraudulent has risk 1, everybody else the prior. No system that links accounts can be expected to do better.
+ * one that is fraudulent has risk 1, everybody else the prior. Where the truth tells who is reachable, rings can hardly be
+ * better. Rankings can: lone fraud and members that nothing connects rank here like the honest.
  */
 final class Oracle {
     static final String NAME = "oracle";
@@ -32,6 +32,6 @@ final class Oracle {
             ring[i] = found ? group[i] : -1;
             risk[i] = found && truth.fraud()[i] ? 1 : prior;
         }
-        return new Verdicts(NAME, truth.accountIds(), risk, false, ring, ringRisk, List.of());
+        return Verdicts.withoutLinks(NAME, truth.accountIds(), risk, false, ring, ringRisk);
     }
 }

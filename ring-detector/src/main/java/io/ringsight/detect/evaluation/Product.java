@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ringsight itself: a detection over the judged snapshot, with the labels that training knew. Thread-safe. */
+/**
+ * Ringsight itself: a detection over the judged snapshot, with the labels that training knew. It learns when it judges: what it
+ * fits without labels, how common values are for one, it fits to the judged snapshot, also where that is newer than the
+ * training; labels stay those of the training. So its training takes no time. Thread-safe.
+ */
 public final class Product implements Contender {
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
@@ -58,6 +62,7 @@ public final class Product implements Contender {
                 true,
                 ring,
                 detection.rings().stream().mapToDouble(Ring::risk).toArray(),
+                true,
                 detection.links());
     }
 }

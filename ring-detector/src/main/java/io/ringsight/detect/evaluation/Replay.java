@@ -78,13 +78,14 @@ final class Replay {
             return Map.of();
         }
         boolean[][][] flagged = new boolean[trials.size()][admissions.length][times.length];
+        Progress stopping = new OnlyCancellation(progress);
         progress.begin("replay", times.length * (long) trials.size());
         try {
             for (int step = 0; step < times.length; step++) {
                 IdentityGraph then = graph.asOf(times[step]);
                 for (int t = 0; t < trials.size(); t++) {
                     progress.check();
-                    flag(verdicts(trials.get(t), then), step, flagged[t]);
+                    flag(verdicts(trials.get(t), then, stopping), step, flagged[t]);
                     progress.advance(1);
                 }
             }
@@ -98,10 +99,10 @@ final class Replay {
         return scores;
     }
 
-    private Verdicts verdicts(Trial trial, IdentityGraph then) {
+    private Verdicts verdicts(Trial trial, IdentityGraph then, Progress progress) {
         return then == graph
                 ? trial.verdicts().orElseThrow()
-                : trial.judge().orElseThrow().judge(then, Progress.silent());
+                : trial.judge().orElseThrow().judge(then, progress);
     }
 
     /** A true ring is flagged when one risky ring holds two of its members. */

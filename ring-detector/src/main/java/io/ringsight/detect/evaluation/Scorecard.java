@@ -24,6 +24,12 @@ public record Scorecard(
         warnings = List.copyOf(warnings);
     }
 
+    /** Whose calibration counts: out of time where anybody is, as before the training fraud is mostly labelled, so not scored. */
+    public Period calibrated() {
+        PeriodFacts after = facts.periods().get(Period.AFTER);
+        return after != null && after.scored() > 0 ? Period.AFTER : Period.ALL;
+    }
+
     public Optional<SystemScores> system(String name) {
         return systems.stream().filter(one -> one.system().equals(name)).findFirst();
     }

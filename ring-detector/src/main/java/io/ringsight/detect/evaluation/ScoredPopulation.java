@@ -66,6 +66,21 @@ final class ScoredPopulation {
         return in;
     }
 
+    Map<Period, PeriodFacts> facts() {
+        Map<Period, PeriodFacts> facts = new EnumMap<>(Period.class);
+        for (Period period : periods()) {
+            boolean[] in = in(period);
+            int counted = 0;
+            int fraud = 0;
+            for (int i = 0; i < in.length; i++) {
+                counted += in[i] ? 1 : 0;
+                fraud += in[i] && truth.fraud()[i] ? 1 : 0;
+            }
+            facts.put(period, new PeriodFacts(counted, fraud));
+        }
+        return facts;
+    }
+
     Resampling resampling(Period period) {
         Resampling resampling = resamplings.get(period);
         if (resampling == null) {
@@ -75,8 +90,17 @@ final class ScoredPopulation {
     }
 
     /** True rings are drawn whole, everybody else alone. */
-    Resampling resampling(boolean[] counts) {
+    private Resampling resampling(boolean[] counts) {
         return RingResampling.of(truth.ring(), truth.fraud(), counts);
+    }
+
+    /**
+     * The same within each group of accounts.
+     *
+     * @param group int[accounts], or -1
+     */
+    Resampling within(int[] group) {
+        return RingResampling.within(group, truth.ring(), truth.fraud(), scored);
     }
 
     private static int[] fraudRings(Truth truth) {

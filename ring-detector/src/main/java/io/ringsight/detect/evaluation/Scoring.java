@@ -22,12 +22,14 @@ final class Scoring {
 
     private final ScoredPopulation population;
     private final BootstrapParameters bootstrap;
+    private final PatternTable patterns;
     private final Map<Period, Replicates> oracle;
     private Optional<Map<Period, Replicates>> product = Optional.empty();
 
     Scoring(ScoredPopulation population, Verdicts oracle, BootstrapParameters bootstrap, Progress progress) {
         this.population = population;
         this.bootstrap = bootstrap;
+        this.patterns = new PatternTable(population, bootstrap);
         this.oracle = replicates(statistics(aligned(oracle)), progress);
     }
 
@@ -64,7 +66,7 @@ final class Scoring {
                 Optional.empty(),
                 scores(replicates),
                 lead,
-                new PatternTable(population, bootstrap).of(verdicts, progress),
+                patterns.of(verdicts, progress),
                 Optional.of(curves(verdicts)),
                 replay,
                 trial.trainMillis(),
@@ -106,8 +108,14 @@ final class Scoring {
         if (metric.better() != Metric.Better.HIGHER) {
             return Measure.undefined("it is no part of what an oracle reaches");
         }
+        if (metric == Metric.AUROC) {
+            return Measure.undefined("chance alone reaches 0.5");
+        }
         if (own.measure() instanceof Measure.Value(double mine)
                 && best.measure() instanceof Measure.Value(double most)) {
+            if (mine < 0) {
+                return Measure.undefined("it is worse than chance");
+            }
             return Measure.ratio(mine, most, "the oracle reaches 0");
         }
         return own.measure() instanceof Measure.Undefined ? own.measure() : best.measure();
@@ -137,7 +145,16 @@ final class Scoring {
         return new SystemCurves(
                 Curves.roc(tally, POINTS),
                 Curves.precisionRecall(tally, POINTS),
-                verdicts.probabilities() ? Reliability.curve(tally) : List.of(),
-                verdicts.probabilities() ? Reliability.decisionRanges(tally) : List.of());
+                verdicts.probabilities() ? calibration(verdicts) : Map.of());
+    }
+
+    private Map<Period, CalibrationCurves> calibration(AlignedVerdicts verdicts) {
+        Map<Period, CalibrationCurves> curves = new EnumMap<>(Period.class);
+        for (Period period : population.periods()) {
+            Tally tally = RankedScores.of(verdicts.risk(), population.truth().fraud(), population.in(period))
+                    .tally();
+            curves.put(period, new CalibrationCurves(Reliability.curve(tally), Reliability.decisionRanges(tally)));
+        }
+        return curves;
     }
 }

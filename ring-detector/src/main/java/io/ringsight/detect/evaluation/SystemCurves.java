@@ -1,26 +1,28 @@
 package io.ringsight.detect.evaluation;
 
 import io.ringsight.gnn.metric.CurvePoint;
-import io.ringsight.gnn.metric.ScoreRange;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Curves of one contender over all scored accounts.
+ * Curves of one contender.
  *
- * @param receiverOperating recall against false-positive rate; empty when a class is missing
- * @param precisionRecall precision against recall; empty without fraud
- * @param reliability observed against predicted in ten ranges; empty when it predicts no probabilities
- * @param decisionRanges the same in the ranges people decide by; empty likewise
+ * @param receiverOperating recall against false-positive rate, over all scored accounts; empty when a class is missing
+ * @param precisionRecall precision against recall, likewise; empty without fraud
+ * @param calibration by period; empty when it predicts no probabilities
  */
 public record SystemCurves(
         List<CurvePoint> receiverOperating,
         List<CurvePoint> precisionRecall,
-        List<ScoreRange> reliability,
-        List<ScoreRange> decisionRanges) {
+        Map<Period, CalibrationCurves> calibration) {
     public SystemCurves {
         receiverOperating = List.copyOf(receiverOperating);
         precisionRecall = List.copyOf(precisionRecall);
-        reliability = List.copyOf(reliability);
-        decisionRanges = List.copyOf(decisionRanges);
+    }
+
+    /** None when it predicts no probabilities. */
+    public Optional<CalibrationCurves> calibration(Period period) {
+        return Optional.ofNullable(calibration.get(period));
     }
 }

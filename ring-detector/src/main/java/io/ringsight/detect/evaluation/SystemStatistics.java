@@ -22,7 +22,7 @@ final class SystemStatistics {
     private static final double LINKED = 0.5;
 
     private final boolean probabilities;
-    private final boolean linksGiven;
+    private final boolean linksPairs;
     private final RankedScores scores;
     private final RingComparison riskyRings;
     private final RingComparison allRings;
@@ -33,7 +33,7 @@ final class SystemStatistics {
         Truth truth = population.truth();
         boolean[] scored = population.scored();
         probabilities = verdicts.probabilities();
-        linksGiven = verdicts.linksGiven();
+        linksPairs = verdicts.linksPairs();
         scores = RankedScores.of(verdicts.risk(), truth.fraud(), scored);
         riskyRings = RingComparison.of(verdicts.riskyRing(), population.fraudRing(), scored);
         allRings = RingComparison.of(verdicts.ring(), truth.commonControl(), scored);
@@ -113,6 +113,6 @@ final class SystemStatistics {
     }
 
     private Measure ofLinks(Measure measure) {
-        return linksGiven ? measure : Measure.undefined("it links no pairs");
+        return linksPairs ? measure : Measure.undefined("it links no pairs");
     }
 }

@@ -5,7 +5,8 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.List;
 
 /**
- * What was known at a time.
+ * What was known at a time; but where an account was revised later, the snapshot has the attributes of its newest revision: names,
+ * date of birth and exposure of revised accounts come from after the training.
  *
  * @param graph the snapshot as of that time
  * @param labels learned until that time, at most one an account: the one that counts

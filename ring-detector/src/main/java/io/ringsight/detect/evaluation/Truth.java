@@ -20,8 +20,8 @@ import java.util.function.Predicate;
  * @param fraud boolean[accounts]
  * @param ring int[accounts], dense from 0, or -1 when in none
  * @param ringIds by position of the ring
- * @param reachableGroup int[accounts], dense from 0: members of one ring that anything at all connects share one; -1 when
- *     alone or in no ring
+ * @param reachableGroup int[accounts], dense from 0: members of one ring that anything at all connects share one, and a member
+ *     that nothing connects may have one of its own; -1 in no ring or when not told
  * @param person int[accounts], dense from 0: accounts of one honest person share one; -1 when not told
  * @param pattern of fraud or of honest sharing; empty for neither
  */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param probabilities whether {@code risk} claims to be a probability; else it only ranks
  * @param ring int[accounts], position of the ring in {@code ringRisk}, or -1
  * @param ringRisk double[rings]; from 0.5 on a ring is risky
+ * @param linksPairs whether the contender links pairs at all; it may still have found none
  * @param links under common control; empty when the contender links no pairs
  */
 public record Verdicts(
@@ -21,6 +22,7 @@ public record Verdicts(
         boolean probabilities,
         int[] ring,
         double[] ringRisk,
+        boolean linksPairs,
         List<Link> links) {
     /** From this risk on a ring is risky. */
     public static final double RISKY = 0.5;
@@ -31,5 +33,19 @@ public record Verdicts(
         if (risk.length != accountIds.size() || ring.length != accountIds.size()) {
             throw new IllegalArgumentException("There is one risk and one ring an account.");
         }
+        if (!linksPairs && !links.isEmpty()) {
+            throw new IllegalArgumentException("Who links no pairs has no links.");
+        }
+    }
+
+    /** Of a contender that links no pairs. */
+    public static Verdicts withoutLinks(
+            String system,
+            List<String> accountIds,
+            double[] risk,
+            boolean probabilities,
+            int[] ring,
+            double[] ringRisk) {
+        return new Verdicts(system, accountIds, risk, probabilities, ring, ringRisk, false, List.of());
     }
 }

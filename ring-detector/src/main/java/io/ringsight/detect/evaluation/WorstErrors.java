@@ -99,7 +99,8 @@ final class WorstErrors {
         Map<Integer, Map<String, Integer>> codes = new HashMap<>();
         for (AlignedLink link : verdicts.links()) {
             int ring = verdicts.riskyRing()[link.a()];
-            if (ring >= 0 && ring == verdicts.riskyRing()[link.b()] && !together(link)) {
+            boolean counts = scored[link.a()] && scored[link.b()];
+            if (counts && ring >= 0 && ring == verdicts.riskyRing()[link.b()] && !together(link)) {
                 Map<String, Integer> here = codes.computeIfAbsent(ring, _ -> new HashMap<>());
                 for (Evidence evidence : link.link().evidence()) {
                     here.merge(evidence.code(), 1, Integer::sum);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringsight.detect.Population;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.link.Link;
+import io.ringsight.gnn.metric.Interval;
 import io.ringsight.gnn.metric.Measure;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -204,13 +206,141 @@ class EvaluationTest {
                 .satisfies(link -> assertThat(link.patternB()).isEqualTo("honest"));
     }
 
+    @Test
+    void aLinkerThatFindsNoLinkMissedThemAll() {
+        Scorecard card = run(List.of(), finding(true), contender("other", id -> 0));
+
+        assertThat(value(card, "blind", Period.ALL, Metric.LINK_RECALL)).isZero();
+        assertThat(value(card, "blind", Period.ALL, Metric.LINK_F1)).isZero();
+        assertThat(score(card.system("blind").orElseThrow().scores(), Period.ALL, Metric.LINK_PRECISION)
+                        .measure())
+                .isEqualTo(Measure.undefined("no pair of scored accounts was linked"));
+    }
+
+    @Test
+    void whoLinksNoPairsIsNotAskedForThem() {
+        Scorecard card = run(List.of(), finding(false));
+
+        for (Metric metric : List.of(Metric.LINK_PRECISION, Metric.LINK_RECALL, Metric.LINK_F1)) {
+            assertThat(score(card.system("blind").orElseThrow().scores(), Period.ALL, metric)
+                            .measure())
+                    .isEqualTo(Measure.undefined("it links no pairs"));
+        }
+    }
+
+    @Test
+    void saysHowMuchFraudIsScoredInEachPeriod() {
+        Scorecard card = run(List.of(new AccountLabel("f1", Verdict.FRAUD, 95)), contender("any", id -> 0.5));
+
+        assertThat(card.facts().periods())
+                .containsEntry(Period.BEFORE, new PeriodFacts(2, 0))
+                .containsEntry(Period.AFTER, new PeriodFacts(5, 3))
+                .containsEntry(Period.ALL, new PeriodFacts(7, 3));
+        assertThat(card.calibrated()).isEqualTo(Period.AFTER);
+    }
+
+    @Test
+    void aRankingHasNoShareOfTheOraclesArea() {
+        Scorecard card = run(List.of(), contender("good", id -> id.startsWith("f") ? 1 : 0));
+        var scores = card.system("good").orElseThrow().scores();
+
+        assertThat(score(scores, Period.ALL, Metric.AUROC).shareOfOracle())
+                .isEqualTo(Measure.undefined("chance alone reaches 0.5"));
+        // the oracle ranks f4, which nothing connects, like the honest
+        assertThat(score(scores, Period.ALL, Metric.AUPRC)
+                        .shareOfOracle()
+                        .toOptional()
+                        .orElseThrow())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void stopsWithinAReplayedJudgement() {
+        var stopped = new AtomicBoolean();
+        Progress progress = new Progress() {
+            @Override
+            public void begin(String stage, long total) {}
+
+            @Override
+            public void advance(long units) {}
+
+            @Override
+            public void end() {}
+
+            @Override
+            public boolean cancelled() {
+                return stopped.get();
+            }
+        };
+        Contender slow = new Contender() {
+            @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
+            public Judge train(TrainingData data, Progress training) {
+                Judge quick = contender("slow", id -> 0.5).train(data, training);
+                return (judged, watching) -> {
+                    if (judged.accountCount() < graph.accountCount()) {
+                        stopped.set(true);
+                        watching.check();
+                        throw new AssertionError("went on");
+                    }
+                    return quick.judge(judged, watching);
+                };
+            }
+        };
+        var data = new EvaluationData(graph, truths, List.of());
+
+        assertThatThrownBy(() -> evaluation(4).run(data, List.of(slow), Set.of("slow"), progress))
+                .isInstanceOfSatisfying(
+                        RingsightException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    }
+
+    @Test
+    void evidenceOfAMergeIsThatOfScoredAccounts() {
+        // the false link is of f1 and h1, and h1 was given
+        Scorecard card = run(List.of(new AccountLabel("h1", Verdict.LEGIT, 50)), contender("merging", id -> 1));
+
+        assertThat(card.falseMerges().getFirst().evidence()).isEmpty();
+    }
+
+    @Test
+    void drawsPatternsAsIfEachWereAlone() {
+        List<AccountTruth> two = truths.stream()
+                .map(truth -> new AccountTruth(
+                        truth.accountId(),
+                        truth.verdict(),
+                        truth.ringId(),
+                        truth.reachableGroup(),
+                        truth.personId(),
+                        truth.accountId().startsWith("f") ? "ring" : "household"))
+                .toList();
+        Scorecard card = new Evaluation(new EvaluationParameters(TRAINED, 0.03, 1, 400, 0, 1))
+                .run(
+                        new EvaluationData(graph, two, List.of()),
+                        List.of(contender("any", id -> id.equals("f1") || id.equals("h1") ? 0.9 : 0.1)),
+                        Set.of(),
+                        Progress.silent());
+        Map<String, PatternScores> patterns = card.system("any").orElseThrow().patterns();
+
+        // one ring is drawn whole, so its recall never varies; of four honest, each is drawn alone
+        assertThat(Objects.requireNonNull(patterns.get("ring")).accountRecall().interval())
+                .contains(new Interval(0.25, 0.25));
+        assertThat(Objects.requireNonNull(patterns.get("household")).cleared().measure())
+                .isEqualTo(Measure.of(0.75));
+        assertThat(Objects.requireNonNull(patterns.get("household")).cleared().interval())
+                .hasValueSatisfying(interval -> assertThat(interval.low()).isLessThan(0.75));
+    }
+
     private Scorecard run(List<AccountLabel> labels, Contender... contenders) {
         return evaluation(0)
                 .run(new EvaluationData(graph, truths, labels), List.of(contenders), Set.of(), Progress.silent());
     }
 
     private static Evaluation evaluation(int replaySteps) {
-        return new Evaluation(new EvaluationParameters(TRAINED, 0.03, 1, 10, replaySteps));
+        return new Evaluation(new EvaluationParameters(TRAINED, 0.03, 1, 10, replaySteps, 1));
     }
 
     private static double value(Scorecard card, String system, Period period, Metric metric) {
@@ -236,6 +366,29 @@ class EvaluationTest {
         return contender(name, risk, new ArrayList<>());
     }
 
+    /** Knows no risk, no ring, and has no link. */
+    private static Contender finding(boolean linksPairs) {
+        return new Contender() {
+            @Override
+            public String name() {
+                return "blind";
+            }
+
+            @Override
+            public Judge train(TrainingData data, Progress progress) {
+                return (graph, _) -> {
+                    List<String> ids = IntStream.range(0, graph.accountCount())
+                            .mapToObj(rank -> graph.accountId(graph.accountByRank(rank)))
+                            .toList();
+                    int[] ring = new int[ids.size()];
+                    Arrays.fill(ring, -1);
+                    double[] risk = new double[ids.size()];
+                    return new Verdicts("blind", ids, risk, true, ring, new double[0], linksPairs, List.of());
+                };
+            }
+        };
+    }
+
     /** One ring of everybody from risk 0.5 on, and one false link of f1 and h1. */
     private static Contender contender(String name, ToDoubleFunction<String> risk, List<TrainingData> seen) {
         return new Contender() {
@@ -255,7 +408,7 @@ class EvaluationTest {
                     int[] ring =
                             Arrays.stream(risks).mapToInt(r -> r > 0.5 ? 0 : -1).toArray();
                     var link = new Link("f1", "h1", 0.9, List.of(new Evidence("SHARED_DEVICE", 3, "device")));
-                    return new Verdicts(name, ids, risks, true, ring, new double[] {0.8}, List.of(link));
+                    return new Verdicts(name, ids, risks, true, ring, new double[] {0.8}, true, List.of(link));
                 };
             }
         };

@@ -61,8 +61,12 @@ public final class LinkComparison {
         return recall.measure(weight);
     }
 
-    /** Harmonic mean of the two. */
+    /** Harmonic mean of the two; 0 where there are pairs to link and none is linked, though nothing can be said of precision. */
     public Measure f1(double[] weight) {
-        return Measure.f1(precision(weight), recall(weight));
+        Measure precision = precision(weight);
+        Measure recall = recall(weight);
+        return precision instanceof Measure.Undefined && recall instanceof Measure.Value
+                ? Measure.of(0)
+                : Measure.f1(precision, recall);
     }
 }

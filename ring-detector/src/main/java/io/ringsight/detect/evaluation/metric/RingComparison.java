@@ -26,7 +26,6 @@ public final class RingComparison {
     private final WeightedRatio pairPrecision;
     private final WeightedRatio pairRecall;
     private final RandIndex randIndex;
-    private final double[] ones;
 
     private RingComparison(Overlap overlap, boolean[] scored) {
         int accounts = overlap.accounts();
@@ -59,8 +58,6 @@ public final class RingComparison {
         pairPrecision = new WeightedRatio(pairsShared, pairsPredicted, NOTHING_PREDICTED);
         pairRecall = new WeightedRatio(pairsShared, pairsTrue, NOTHING_TRUE);
         randIndex = new RandIndex(pairsShared, pairsPredicted, pairsTrue, counted);
-        ones = new double[accounts];
-        Arrays.fill(ones, 1);
     }
 
     /**
@@ -70,11 +67,6 @@ public final class RingComparison {
      */
     public static RingComparison of(int[] predicted, int[] truth, boolean[] scored) {
         return new RingComparison(Overlap.of(predicted, truth, scored), scored);
-    }
-
-    /** Every account once: the measures of the sample itself. */
-    public double[] ones() {
-        return ones.clone();
     }
 
     /**

@@ -3,7 +3,6 @@ package io.ringsight.detect.evaluation.opponent;
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierType;
 import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.Locale;
 public final class AccountAggregates {
     private static final int[] COMPONENT_SIZES = {3, 10, 50};
     private static final int[] COMPONENTS = {5, 20};
-    private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int HOURS = 24;
 
     /** What an account did later says more the longer one waits: labelled accounts are old, those to judge often young. */
@@ -59,10 +57,10 @@ public final class AccountAggregates {
                 exposure[account] = (float) Math.log1p(Math.max(0, graph.exposure(account)));
             }
             long created = graph.createdAt(account);
-            hour[account] = Math.floorMod(created, DAY) / (float) (DAY / HOURS);
+            hour[account] = Math.floorMod(created, (long) Opponents.DAY) / (float) (Opponents.DAY / HOURS);
             int from = graph.firstSighting(account);
             int to = graph.firstSighting(account + 1);
-            long end = created + FIRST_DAYS * DAY;
+            long end = created + (long) (FIRST_DAYS * Opponents.DAY);
             int counted = 0;
             int previous = -1;
             long seen = 0;
@@ -81,7 +79,7 @@ public final class AccountAggregates {
             }
             sightings[account] = (float) Math.log1p(counted);
             types[account] = Long.bitCount(seen);
-            late[account] = (float) Math.log1p((newest - created) / (double) DAY);
+            late[account] = (float) Math.log1p((newest - created) / Opponents.DAY);
         }
     }
 

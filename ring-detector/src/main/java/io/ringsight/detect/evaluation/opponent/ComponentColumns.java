@@ -5,7 +5,6 @@ import io.ringsight.detect.cluster.Partition;
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.longs.LongArrays;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,7 +14,6 @@ import java.util.Locale;
  * grow, what is at stake.
  */
 final class ComponentColumns {
-    private static final double DAY = Duration.ofDays(1).toMillis();
 
     private final IdentityGraph graph;
     private final Partition partition;
@@ -109,7 +107,7 @@ final class ComponentColumns {
         float[] span = new float[size.length];
         float[] pace = new float[size.length];
         for (int c = 0; c < span.length; c++) {
-            double days = (last[c] - first[c]) / DAY;
+            double days = (last[c] - first[c]) / Opponents.DAY;
             span[c] = (float) Math.log1p(days);
             pace[c] = (float) ((size[c] - 1) / (1 + days));
         }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Classical record linkage with exact fields, blind to how common a value is. Pairs of at least one half are linked, what
@@ -45,7 +46,7 @@ final class FellegiSunter implements Contender {
     private Verdicts judge(IdentityGraph graph, MatchModel model, SizeRisk bySize, Progress progress) {
         progress.check();
         var linked = new Linked(graph, new Fields(graph), BlockedPairs.of(graph), model);
-        return linked.sizes().verdicts(name(), bySize, linked.links());
+        return linked.sizes().verdicts(name(), bySize, Optional.of(linked.links()));
     }
 
     static MatchModel model(Fields fields, BlockedPairs pairs) {

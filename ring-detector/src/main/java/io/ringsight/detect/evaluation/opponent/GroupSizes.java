@@ -7,6 +7,7 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Groups of a snapshot's accounts, judged by how many they are. Immutable. */
 final class GroupSizes {
@@ -27,8 +28,12 @@ final class GroupSizes {
         return size[groups.group()[account]];
     }
 
-    /** Groups of two and more are the rings; their risk and that of their members is {@code bySize}. */
-    Verdicts verdicts(String system, SizeRisk bySize, List<Link> links) {
+    /**
+     * Groups of two and more are the rings; their risk and that of their members is {@code bySize}.
+     *
+     * @param links empty for who links no pairs
+     */
+    Verdicts verdicts(String system, SizeRisk bySize, Optional<List<Link>> links) {
         int[] position = new int[size.length];
         Arrays.fill(position, -1);
         var ringRisk = new double[size.length];
@@ -48,6 +53,13 @@ final class GroupSizes {
             ring[rank] = position[group];
         }
         return new Verdicts(
-                system, ids, risk, bySize.fromLabels(), ring, Arrays.copyOf(ringRisk, rings), List.copyOf(links));
+                system,
+                ids,
+                risk,
+                bySize.fromLabels(),
+                ring,
+                Arrays.copyOf(ringRisk, rings),
+                links.isPresent(),
+                links.orElse(List.of()));
     }
 }

@@ -2,7 +2,6 @@ package io.ringsight.detect.evaluation.opponent;
 
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -13,7 +12,6 @@ import java.util.Arrays;
  */
 final class IdentifierColumns {
     private static final int[] BURST_DAYS = {1, 7, 30};
-    private static final double DAY = Duration.ofDays(1).toMillis();
 
     private final IdentityGraph graph;
     private final long[] first; // long[accounts]: first sighting of the identifier at hand
@@ -46,12 +44,12 @@ final class IdentifierColumns {
             return;
         }
         for (int i = 1; i < users; i++) {
-            float gap = (float) Math.log1p((graph.createdAt(user[i]) - graph.createdAt(user[i - 1])) / DAY);
+            float gap = (float) Math.log1p((graph.createdAt(user[i]) - graph.createdAt(user[i - 1])) / Opponents.DAY);
             float known = columns.sincePrevious[user[i]];
             columns.sincePrevious[user[i]] = Float.isNaN(known) ? gap : Math.min(known, gap);
         }
         for (int b = 0; b < BURST_DAYS.length; b++) {
-            burst(users, (long) (BURST_DAYS[b] * DAY), columns.burst[b]);
+            burst(users, (long) (BURST_DAYS[b] * Opponents.DAY), columns.burst[b]);
         }
         concurrent(users, columns.concurrent);
     }
@@ -81,7 +79,7 @@ final class IdentifierColumns {
     }
 
     private long end(int account) {
-        return graph.createdAt(account) + (long) (AccountAggregates.FIRST_DAYS * DAY);
+        return graph.createdAt(account) + (long) (AccountAggregates.FIRST_DAYS * Opponents.DAY);
     }
 
     private void burst(int users, long window, float[] column) {

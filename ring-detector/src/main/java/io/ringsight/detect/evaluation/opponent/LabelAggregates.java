@@ -3,7 +3,6 @@ package io.ringsight.detect.evaluation.opponent;
 import io.ringsight.detect.cluster.IdentityComponents;
 import io.ringsight.detect.cluster.Partition;
 import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -18,7 +17,6 @@ final class LabelAggregates {
     private static final int STEPS = 3;
     private static final int[] COMPONENTS = {5, 20};
     private static final float STRENGTH = 1; // how many labels the prior counts for
-    private static final double DAY = Duration.ofDays(1).toMillis();
 
     private final IdentityGraph graph;
     private final Neighbours neighbours;
@@ -151,7 +149,8 @@ final class LabelAggregates {
             for (int at = neighbours.first(account); at < neighbours.first(account + 1); at++) {
                 int other = neighbours.account()[at];
                 if (labels[other] > 0) {
-                    float apart = (float) Math.log1p(Math.abs(graph.createdAt(account) - graph.createdAt(other)) / DAY);
+                    float apart = (float)
+                            Math.log1p(Math.abs(graph.createdAt(account) - graph.createdAt(other)) / Opponents.DAY);
                     days[account] = Float.isNaN(days[account]) ? apart : Math.min(days[account], apart);
                 }
             }

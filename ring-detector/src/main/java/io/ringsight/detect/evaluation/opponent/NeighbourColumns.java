@@ -2,7 +2,6 @@ package io.ringsight.detect.evaluation.opponent;
 
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +10,6 @@ import java.util.Locale;
  * date too (as far as they have any); how many share several fields; how far apart in time they were created.
  */
 final class NeighbourColumns {
-    private static final double DAY = Duration.ofDays(1).toMillis();
     private static final int[] WITHIN_DAYS = {1, 7, 30};
     private static final AccountAttribute[] ATTRIBUTES = AccountAttribute.values();
 
@@ -102,7 +100,7 @@ final class NeighbourColumns {
             for (int at = neighbours.first(account); at < neighbours.first(account + 1); at++) {
                 long apart =
                         graph.createdAt(account) - graph.createdAt(neighbours.account()[at]);
-                double days = Math.abs(apart) / DAY;
+                double days = Math.abs(apart) / Opponents.DAY;
                 least = Math.min(least, days);
                 sum += neighbours.weight()[at] * Math.log1p(days);
                 weights += neighbours.weight()[at];

@@ -1,12 +1,16 @@
 package io.ringsight.detect.evaluation.opponent;
 
 import io.ringsight.detect.evaluation.Contender;
+import java.time.Duration;
 import java.util.List;
 
 /** The opponents that need nothing but this process. */
 public final class Opponents {
     /** An identifier of more accounts than this holds no component together. */
     public static final int COMPONENT_CAP = 20;
+
+    /** Milliseconds. */
+    static final double DAY = Duration.ofDays(1).toMillis();
 
     private Opponents() {}
 

@@ -6,7 +6,6 @@ import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Rings of an opponent that scores accounts: risky accounts that share identifiers of at most
@@ -42,7 +41,7 @@ public final class RiskyComponents {
             byRank[rank] = risk[account];
             ring[rank] = position[group];
         }
-        return new Verdicts(system, ids, byRank, true, ring, Arrays.copyOf(ringRisk, rings), List.of());
+        return Verdicts.withoutLinks(system, ids, byRank, true, ring, Arrays.copyOf(ringRisk, rings));
     }
 
     private static Partition groups(IdentityGraph graph, double[] risk) {

@@ -7,7 +7,7 @@ import io.ringsight.detect.evaluation.TrainingData;
 import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Connected components over identifiers that accounts share exactly; what a graph database gives in one query. Risk is by
@@ -46,7 +46,7 @@ final class SharedIdentifiers implements Contender {
 
     private Verdicts judge(IdentityGraph graph, SizeRisk bySize, Progress progress) {
         progress.check();
-        return sizes(graph).verdicts(name, bySize, List.of());
+        return sizes(graph).verdicts(name, bySize, Optional.empty());
     }
 
     private GroupSizes sizes(IdentityGraph graph) {

@@ -94,7 +94,8 @@ public final class BootstrapBenchmark {
                     rings.adjustedRandIndex(weight),
                     honest.share(weight));
         };
-        var parameters = BootstrapParameters.of(replicates, 1);
+        var parameters =
+                new BootstrapParameters(replicates, 1, Runtime.getRuntime().availableProcessors());
         return Bootstrap.run(resampling, parameters, statistics, Progress.silent())
                 .estimates()
                 .size();

@@ -17,7 +17,7 @@ class RingComparisonTest {
         int[] clusters = {0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2};
         int[] categories = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, -1, -1, -1};
         var comparison = compare(clusters, categories);
-        double[] ones = comparison.ones();
+        double[] ones = Weights.ones(clusters.length);
         double precision = (4 * 1.0 + 1 / 3.0 + 2 * (2 / 3.0) + 4 * (4 / 7.0) + 3 * (1 / 7.0)) / 14;
         double recall = (4 * (4 / 5.0) + 1 / 5.0 + 2 * (2 / 6.0) + 4 * (4 / 6.0) + 3 * 1.0) / 14;
         assertThat(value(comparison.bCubedPrecisionOfAll(ones))).isCloseTo(precision, within(1e-12));
@@ -49,7 +49,7 @@ class RingComparisonTest {
 
     private static double f1OfAll(int[] predicted, int[] truth) {
         var comparison = compare(predicted, truth);
-        double[] ones = comparison.ones();
+        double[] ones = Weights.ones(truth.length);
         return value(Measure.f1(comparison.bCubedPrecisionOfAll(ones), comparison.bCubedRecallOfAll(ones)));
     }
 
@@ -59,7 +59,7 @@ class RingComparisonTest {
         int[] predicted = {7, 7, 7, -1, 7, -1, -1, -1};
         int[] truth = {0, 0, 0, 0, -1, 1, 1, -1};
         var comparison = compare(predicted, truth);
-        double[] ones = comparison.ones();
+        double[] ones = Weights.ones(truth.length);
         assertThat(value(comparison.bCubedPrecision(ones))).isCloseTo((3 * 0.75 + 0.25) / 4, within(1e-12));
         assertThat(value(comparison.bCubedRecall(ones))).isCloseTo((3 * 0.75 + 0.25 + 2 * 0.5) / 6, within(1e-12));
         assertThat(value(comparison.pairPrecision(ones))).isCloseTo(3 / 6.0, within(1e-12));
@@ -74,19 +74,19 @@ class RingComparisonTest {
         boolean[] scored = {true, true, true, false, true, true};
         var some = RingComparison.of(predicted, truth, scored);
         var without = compare(new int[] {0, 0, 0, 1, -1}, new int[] {0, 0, -1, 1, 1});
-        assertThat(some.bCubedPrecision(some.ones())).isEqualTo(without.bCubedPrecision(without.ones()));
-        assertThat(some.bCubedRecall(some.ones())).isEqualTo(without.bCubedRecall(without.ones()));
-        assertThat(some.pairF1(some.ones())).isEqualTo(without.pairF1(without.ones()));
-        assertThat(some.adjustedRandIndex(some.ones())).isEqualTo(without.adjustedRandIndex(without.ones()));
+        assertThat(some.bCubedPrecision(Weights.ones(6))).isEqualTo(without.bCubedPrecision(Weights.ones(5)));
+        assertThat(some.bCubedRecall(Weights.ones(6))).isEqualTo(without.bCubedRecall(Weights.ones(5)));
+        assertThat(some.pairF1(Weights.ones(6))).isEqualTo(without.pairF1(Weights.ones(5)));
+        assertThat(some.adjustedRandIndex(Weights.ones(6))).isEqualTo(without.adjustedRandIndex(Weights.ones(5)));
     }
 
     @Test
     void aRingThatKeepsOneScoredAccountIsNone() {
         boolean[] scored = {true, false, true};
         var comparison = RingComparison.of(new int[] {0, 0, -1}, new int[] {0, 0, -1}, scored);
-        assertThat(comparison.bCubedPrecision(comparison.ones()))
+        assertThat(comparison.bCubedPrecision(Weights.ones(3)))
                 .isEqualTo(Measure.undefined("no ring of two scored accounts was predicted"));
-        assertThat(comparison.bCubedF1(comparison.ones())).isInstanceOf(Measure.Undefined.class);
+        assertThat(comparison.bCubedF1(Weights.ones(3))).isInstanceOf(Measure.Undefined.class);
     }
 
     @Test
@@ -100,8 +100,8 @@ class RingComparisonTest {
     @Test
     void nobodyHasNoMeasure() {
         var comparison = compare(new int[0], new int[0]);
-        assertThat(comparison.bCubedRecallOfAll(comparison.ones())).isInstanceOf(Measure.Undefined.class);
-        assertThat(comparison.adjustedRandIndex(comparison.ones())).isInstanceOf(Measure.Undefined.class);
+        assertThat(comparison.bCubedRecallOfAll(Weights.ones(0))).isInstanceOf(Measure.Undefined.class);
+        assertThat(comparison.adjustedRandIndex(Weights.ones(0))).isInstanceOf(Measure.Undefined.class);
     }
 
     static RingComparison compare(int[] predicted, int[] truth) {
