@@ -1,6 +1,8 @@
 package io.ringsight.api.cli;
 
 import io.ringsight.api.pipeline.QualityBaseline;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,12 @@ final class GateOptions {
 
     /** Before the long work: a baseline that cannot be read is said now. */
     void check() {
+        if (baseline != null && written != null) {
+            throw new RingsightException(
+                    ErrorCode.USAGE,
+                    "--baseline and --write-baseline do not go together.",
+                    "Maybe compare first, then write: the old figures are lost in writing.");
+        }
         if (baseline != null) {
             QualityBaseline.read(baseline);
         }

@@ -164,7 +164,7 @@ class EvaluateCommandTest {
         var heard = evaluate();
 
         assertThat(heard.exitCode()).isEqualTo(3);
-        assertThat(heard.out()).contains("2 accounts of the truth are unknown");
+        assertThat(heard.out()).contains("2 accounts of the truth are unknown or were not judged");
         assertThat(metrics().number("facts", "unknown_accounts_of_truth")).isEqualTo(2);
         assertThat(value("oracle", "all", "ring_b_cubed_recall")).isEqualTo(1);
     }
@@ -205,6 +205,15 @@ class EvaluateCommandTest {
 
         assertThat(heard.exitCode()).as(heard.err()).isZero();
         assertThat(heard.out()).contains("No label was known");
+    }
+
+    @Test
+    void saysThatLabelsBelongToNobody() throws IOException {
+        Files.writeString(
+                data.resolve("labels.csv"), "account_id,label,labelled_at\nx1,fraud,2026-01-01\nx2,legit,2026-01-01\n");
+        var heard = evaluate();
+
+        assertThat(heard.out()).contains("2 accounts with a label are unknown").contains("No label was known");
     }
 
     @Test

@@ -91,6 +91,7 @@ public final class ScorecardJson {
         json.put("reachable_groups_told", facts.reachableTold());
         json.put("labels_used", facts.labelsUsed());
         json.put("labels_later", facts.labelsLater());
+        json.put("labels_unknown", facts.labelsUnknown());
         json.put("unknown_accounts_of_truth", facts.unknown());
         json.put("accounts_without_truth", facts.withoutTruth());
         json.put("prior", facts.prior());

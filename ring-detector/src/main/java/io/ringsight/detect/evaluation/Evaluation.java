@@ -36,7 +36,7 @@ public final class Evaluation {
     public Scorecard run(
             EvaluationData data, List<? extends Contender> contenders, Set<String> replayed, Progress progress) {
         IdentityGraph graph = data.graph();
-        KnownThen known = KnownThen.at(parameters.asOf(), data.labels());
+        KnownThen known = KnownThen.at(parameters.asOf(), data.labels(), id -> graph.findAccount(id) >= 0);
         TrainingData training = training(graph, known);
         Truth truth = truth(data.truths(), id -> graph.findAccount(id) >= 0, Optional.of(graph));
         long[] createdAt = createdAt(truth, graph);
@@ -71,8 +71,8 @@ public final class Evaluation {
             long givenUntil,
             Optional<IdentityGraph> graph,
             Progress progress) {
-        KnownThen known = KnownThen.at(givenUntil, given);
         Set<String> judged = new HashSet<>(results.accountIds());
+        KnownThen known = KnownThen.at(givenUntil, given, judged::contains);
         Predicate<String> scorable = id -> judged.contains(id)
                 && graph.map(all -> all.findAccount(id) >= 0).orElse(true);
         Truth truth = truth(truths, scorable, graph);
@@ -215,6 +215,7 @@ public final class Evaluation {
                 reachableTold(told),
                 known.labels().size(),
                 known.later(),
+                known.unknown(),
                 told.size() - truth.size(),
                 judged - truth.size(),
                 parameters.prior(),

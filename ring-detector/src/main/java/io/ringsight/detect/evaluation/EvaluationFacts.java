@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param reachableTold whether the truth says which members of a ring anything connects; else what they share exactly does
  * @param labelsUsed accounts with a label that training could use
  * @param labelsLater labels learned later, not used
+ * @param labelsUnknown accounts with a label that are not among the accounts: not used
  * @param unknown accounts of the truth that no application named: left out of every score
  * @param withoutTruth accounts that the truth does not speak of: not scored
  * @param replicates of the bootstrap
@@ -33,6 +34,7 @@ public record EvaluationFacts(
         boolean reachableTold,
         int labelsUsed,
         int labelsLater,
+        int labelsUnknown,
         int unknown,
         int withoutTruth,
         double prior,

@@ -11,14 +11,19 @@ final class Warnings {
     static List<String> of(EvaluationFacts facts, List<SystemScores> systems) {
         List<String> warnings = new ArrayList<>();
         if (facts.unknown() > 0) {
-            warnings.add(
-                    number(facts.unknown()) + " accounts of the truth are unknown: they are left out of every score.");
+            warnings.add(number(facts.unknown())
+                    + " accounts of the truth are unknown or were not judged: they are left out of every score,"
+                    + " so whoever leaves out the hard ones looks better.");
         }
         if (facts.withoutTruth() > 0) {
             warnings.add(number(facts.withoutTruth()) + " accounts have no truth: they are not scored.");
         }
         if (facts.labelsLater() > 0) {
             warnings.add(number(facts.labelsLater()) + " labels were learned after the training: they are not used.");
+        }
+        if (facts.labelsUnknown() > 0) {
+            warnings.add(number(facts.labelsUnknown())
+                    + " accounts with a label are unknown: maybe the labels belong to other applications.");
         }
         if (facts.asOf().isPresent() && facts.labelsUsed() == 0) {
             warnings.add("No label was known at the training: whoever needs labels takes no part.");
