@@ -1,11 +1,11 @@
 package io.ringsight.api.cli;
 
 import io.ringsight.api.pipeline.DetectionSettings;
-import io.ringsight.detect.DetectionParameters;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a person says about a detection. */
@@ -16,14 +16,8 @@ final class DetectionOptions {
             description = "Use nothing later than this: 2026-03-01 (its first moment, UTC) or 2026-03-01T10:22:31Z.")
     private @Nullable String asOf;
 
-    @Option(
-            names = "--prior",
-            paramLabel = "P",
-            description = "Share of accounts that are fraudulent, before anything is known (default 0.03).")
-    private double prior = DetectionParameters.DEFAULT_PRIOR;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default 0).")
-    private long seed;
+    @Mixin
+    private PriorOptions chances = new PriorOptions();
 
     @Option(
             names = "--engine",
@@ -41,18 +35,12 @@ final class DetectionOptions {
     private int threads;
 
     DetectionSettings settings() {
-        if (!(prior > 0 && prior < 1)) {
-            throw new RingsightException(
-                    ErrorCode.USAGE,
-                    "--prior is " + prior + ", but a prior lies between 0 and 1.",
-                    "Maybe write a share like 0.03 for 3 %.");
-        }
         if (threads < 0) {
             throw new RingsightException(ErrorCode.USAGE, "--threads is " + threads + ".", "Maybe write 1 or more.");
         }
         return new DetectionSettings(
-                prior,
-                seed,
+                chances.prior(),
+                chances.seed(),
                 asOf == null ? OptionalLong.empty() : OptionalLong.of(TimeWord.millis("--as-of", asOf)),
                 engine,
                 embedding);

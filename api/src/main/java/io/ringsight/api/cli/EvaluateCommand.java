@@ -4,7 +4,6 @@ import io.ringsight.api.pipeline.EvaluationFiles;
 import io.ringsight.api.pipeline.EvaluationResult;
 import io.ringsight.api.pipeline.EvaluationSettings;
 import io.ringsight.api.pipeline.FileEvaluation;
-import io.ringsight.detect.DetectionParameters;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.source.IngestConfiguration;
@@ -89,14 +88,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "With --results: what they were made from, to tell before from after.")
     private @Nullable Path applications;
 
-    @Option(
-            names = "--prior",
-            paramLabel = "P",
-            description = "Share of accounts that are fraudulent, before anything is known (default 0.03).")
-    private double prior = DetectionParameters.DEFAULT_PRIOR;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default 0).")
-    private long seed;
+    @Mixin
+    private PriorOptions chances = new PriorOptions();
 
     @Option(
             names = "--bootstrap",
@@ -168,17 +161,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationSettings settings() {
-        if (!(prior > 0 && prior < 1)) {
-            throw usage(
-                    "--prior is " + prior + ", but a prior lies between 0 and 1.",
-                    "Maybe write a share like 0.03 for 3 %.");
-        }
         between("--bootstrap", replicates, FEWEST_REPLICATES, MOST_REPLICATES);
         between("--replay-steps", replaySteps, 0, MOST_REPLAY_STEPS);
         return new EvaluationSettings(
                 asOf == null ? OptionalLong.empty() : OptionalLong.of(TimeWord.millis("--as-of", asOf)),
-                prior,
-                seed,
+                chances.prior(),
+                chances.seed(),
                 replicates,
                 replaySteps,
                 Arrays.stream(opponents.split(",", -1)).map(String::strip).toList());

@@ -2,11 +2,8 @@ package io.ringsight.api.cli;
 
 import io.ringsight.api.pipeline.DriftResult;
 import io.ringsight.api.pipeline.FileDrift;
-import io.ringsight.detect.DetectionParameters;
 import io.ringsight.gnn.metric.Measure;
 import io.ringsight.gnn.metric.PopulationStability.Level;
-import io.ringsight.ingest.error.ErrorCode;
-import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.source.IngestConfiguration;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,14 +45,8 @@ final class EvaluateDriftCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "REPORT", description = "Folder for drift.json.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--prior",
-            paramLabel = "P",
-            description = "Share of accounts that are fraudulent, before anything is known (default 0.03).")
-    private double prior = DetectionParameters.DEFAULT_PRIOR;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random (default 0).")
-    private long seed;
+    @Mixin
+    private PriorOptions chances = new PriorOptions();
 
     @Mixin
     private ConfigurationOption configuration = new ConfigurationOption();
@@ -70,15 +61,9 @@ final class EvaluateDriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         terminal.listenForInterrupts();
-        if (!(prior > 0 && prior < 1)) {
-            throw new RingsightException(
-                    ErrorCode.USAGE,
-                    "--prior is " + prior + ", but a prior lies between 0 and 1.",
-                    "Maybe write a share like 0.03 for 3 %.");
-        }
         long time = TimeWord.millis("--split", split);
         var drift = new FileDrift(IngestConfiguration.load(configuration.file()));
-        DriftResult result = drift.run(folder, time, prior, seed, terminal.progress(output.json));
+        DriftResult result = drift.run(folder, time, chances.prior(), chances.seed(), terminal.progress(output.json));
         if (out != null) {
             FileDrift.write(result, out);
         }

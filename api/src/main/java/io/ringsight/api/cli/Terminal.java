@@ -55,7 +55,7 @@ final class Terminal {
 
     /** Bars where a person looks on, silence in a pipe; stops the work on SIGINT either way. */
     Progress progress(boolean quiet) {
-        return interactive && !quiet ? new TerminalProgress(err, interrupted) : new QuietProgress(interrupted);
+        return interactive && !quiet ? new TerminalProgress(err, interrupted) : Progress.silentUntil(interrupted::get);
     }
 
     /** From now on SIGINT and SIGTERM ask the work to stop and wait until it has tidied up. */

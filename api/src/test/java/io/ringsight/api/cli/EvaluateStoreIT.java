@@ -24,7 +24,7 @@ class EvaluateStoreIT {
                 "--opponents",
                 "gds-fastrp",
                 "--bootstrap",
-                "10",
+                "20",
                 "--replay-steps",
                 "2",
                 "--out",

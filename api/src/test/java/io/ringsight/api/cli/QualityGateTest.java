@@ -110,7 +110,7 @@ class QualityGateTest {
                 "--opponents",
                 "none",
                 "--bootstrap",
-                "10",
+                "20",
                 "--replay-steps",
                 "0",
                 "--out",

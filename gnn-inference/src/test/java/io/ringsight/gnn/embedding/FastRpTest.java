@@ -136,7 +136,7 @@ class FastRpTest {
 
     @Test
     void stopsWhenAsked() {
-        assertThatThrownBy(() -> FAST_RP.embed(Graphs.of("alice:1"), new Cancelled()))
+        assertThatThrownBy(() -> FAST_RP.embed(Graphs.of("alice:1"), Progress.silentUntil(() -> true)))
                 .isInstanceOfSatisfying(
                         RingsightException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
     }
@@ -148,22 +148,6 @@ class FastRpTest {
                 embeddings.copyRow(account, rows[account]);
             }
             return rows;
-        }
-    }
-
-    private static final class Cancelled implements Progress {
-        @Override
-        public void begin(String stage, long total) {}
-
-        @Override
-        public void advance(long units) {}
-
-        @Override
-        public void end() {}
-
-        @Override
-        public boolean cancelled() {
-            return true;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ringsight.ingest.progress;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Told about the advance of long work; may ask it to stop. Implementations are thread-safe.
@@ -33,6 +34,11 @@ public interface Progress {
 
     /** Says nothing and never stops. */
     static Progress silent() {
-        return SilentProgress.INSTANCE;
+        return SilentProgress.UNSTOPPABLE;
+    }
+
+    /** Says nothing, and stops once {@code cancelled} says so: also for work within a stage of something larger. */
+    static Progress silentUntil(BooleanSupplier cancelled) {
+        return new SilentProgress(cancelled);
     }
 }

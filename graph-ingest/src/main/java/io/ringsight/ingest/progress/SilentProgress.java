@@ -1,7 +1,9 @@
 package io.ringsight.ingest.progress;
 
-enum SilentProgress implements Progress {
-    INSTANCE;
+import java.util.function.BooleanSupplier;
+
+record SilentProgress(BooleanSupplier stopped) implements Progress {
+    static final Progress UNSTOPPABLE = new SilentProgress(() -> false);
 
     @Override
     public void begin(String stage, long total) {}
@@ -11,4 +13,9 @@ enum SilentProgress implements Progress {
 
     @Override
     public void end() {}
+
+    @Override
+    public boolean cancelled() {
+        return stopped.getAsBoolean();
+    }
 }

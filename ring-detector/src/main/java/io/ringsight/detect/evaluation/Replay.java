@@ -78,7 +78,7 @@ final class Replay {
             return Map.of();
         }
         boolean[][][] flagged = new boolean[trials.size()][admissions.length][times.length];
-        Progress stopping = new OnlyCancellation(progress);
+        Progress stopping = Progress.silentUntil(progress::cancelled);
         progress.begin("replay", times.length * (long) trials.size());
         try {
             for (int step = 0; step < times.length; step++) {

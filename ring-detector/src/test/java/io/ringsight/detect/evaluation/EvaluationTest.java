@@ -257,21 +257,7 @@ class EvaluationTest {
     @Test
     void stopsWithinAReplayedJudgement() {
         var stopped = new AtomicBoolean();
-        Progress progress = new Progress() {
-            @Override
-            public void begin(String stage, long total) {}
-
-            @Override
-            public void advance(long units) {}
-
-            @Override
-            public void end() {}
-
-            @Override
-            public boolean cancelled() {
-                return stopped.get();
-            }
-        };
+        Progress progress = Progress.silentUntil(stopped::get);
         Contender slow = new Contender() {
             @Override
             public String name() {
