@@ -1,0 +1,75 @@
+package io.ringsight.ingest.resemblance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds signatures near one, and grows by one at a time: the newest few thousand are compared one by one, older ones stand in
+ * segments that double in size as they are merged, so that adding n costs O(n log n) in all. Every query looks at a bounded
+ * number of candidates.
+ *
+ * <p>One thread adds, or many query.
+ */
+public final class HammingIndex {
+    private static final int UNSORTED = 4_096;
+    private static final int MOST_CANDIDATES = 65_536;
+
+    private final Signatures signatures;
+    private final ResemblanceParameters parameters;
+    private final List<SampledSegment> segments = new ArrayList<>();
+    private int sorted; // signatures in segments: the first ones
+
+    /** Over signatures that are there already; further ones are added through {@link #add}. */
+    public HammingIndex(Signatures signatures, ResemblanceParameters parameters) {
+        this.signatures = signatures;
+        this.parameters = parameters;
+        if (signatures.size() >= UNSORTED) {
+            segment(0);
+        }
+    }
+
+    /** @return the number of the new signature */
+    public int add(long[] signature) {
+        int number = signatures.add(signature);
+        if (signatures.size() - sorted >= UNSORTED) {
+            merge();
+        }
+        return number;
+    }
+
+    /** A new segment of the unsorted ones and of those before it that are not twice as large. */
+    private void merge() {
+        int from = sorted;
+        while (!segments.isEmpty() && segments.getLast().size() < 2 * (signatures.size() - from)) {
+            from = segments.removeLast().from();
+        }
+        segment(from);
+    }
+
+    private void segment(int from) {
+        segments.addLast(new SampledSegment(signatures, from, signatures.size(), parameters));
+        sorted = signatures.size();
+    }
+
+    /** Those within the radius, but for the few that sampling misses. */
+    public Neighbours query(long[] signature) {
+        signatures.require(signature);
+        var candidates = new Candidates(MOST_CANDIDATES);
+        for (SampledSegment segment : segments) {
+            segment.candidates(signature, candidates);
+        }
+        var near = new NearList(signatures, signature, parameters.radius());
+        for (int i = 0; i < candidates.size(); i++) {
+            near.offer(candidates.get(i));
+        }
+        for (int number = sorted; number < signatures.size(); number++) {
+            near.offer(number);
+        }
+        return near.neighbours(candidates.truncated());
+    }
+
+    /** Bytes of the segments; the signatures themselves come on top. */
+    public long bytes() {
+        return segments.stream().mapToLong(SampledSegment::bytes).sum();
+    }
+}

@@ -1,0 +1,101 @@
+package io.ringsight.ingest.resemblance;
+
+import java.util.Arrays;
+
+/** One sample's turn of a join. One thread. */
+final class KeyedSweep {
+    private static final int WINDOW = 2_048;
+
+    private final Signatures signatures;
+    private final BitSample[] samples;
+    private final int sample;
+    private final int radius;
+    private final Partners known;
+    private final int[] starts; // int[keys + 1]
+    private final int[] members; // int[n], by key
+    private final long[][] columns; // long[words][n], by key
+    private final int[] distances = new int[WINDOW];
+    private long[] found = new long[16];
+    private int size;
+
+    KeyedSweep(Signatures signatures, BitSample[] samples, int sample, int radius, Partners known) {
+        this.signatures = signatures;
+        this.samples = samples;
+        this.sample = sample;
+        this.radius = radius;
+        this.known = known;
+        var sorted = KeyedOrder.of(signatures, 0, signatures.size(), samples[sample]);
+        this.starts = sorted.starts();
+        this.members = sorted.members();
+        this.columns = columns();
+    }
+
+    private long[][] columns() {
+        var copied = new long[signatures.words()][members.length];
+        for (int at = 0; at < members.length; at++) {
+            for (int w = 0; w < copied.length; w++) {
+                copied[w][at] = signatures.word(members[at], w);
+            }
+        }
+        return copied;
+    }
+
+    /** Pairs that no earlier sample brings together, at most so many for each signature and those after it. */
+    long[] run() {
+        for (int key = 0; key + 1 < starts.length; key++) {
+            for (int at = starts[key]; at < starts[key + 1] - 1; at++) {
+                if (!known.full(members[at])) {
+                    compare(at, Math.min(starts[key + 1], at + 1 + WINDOW));
+                }
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    /** The member there with those that follow it. */
+    private void compare(int at, int end) {
+        int from = at + 1;
+        int count = end - from;
+        first(columns[0], from, count, columns[0][at], distances);
+        for (int w = 1; w < columns.length; w++) {
+            next(columns[w], from, count, columns[w][at], distances);
+        }
+        int room = known.most();
+        for (int i = 0; i < count && room > 0; i++) {
+            if (distances[i] <= radius && isNew(members[at], members[from + i])) {
+                room--;
+                report(Partners.pair(members[at], members[from + i]));
+            }
+        }
+    }
+
+    // Two plain loops, which the compiler turns into vector instructions.
+
+    private static void first(long[] column, int from, int count, long word, int[] distances) {
+        for (int i = 0; i < count; i++) {
+            distances[i] = Long.bitCount(column[from + i] ^ word);
+        }
+    }
+
+    private static void next(long[] column, int from, int count, long word, int[] distances) {
+        for (int i = 0; i < count; i++) {
+            distances[i] += Long.bitCount(column[from + i] ^ word);
+        }
+    }
+
+    private boolean isNew(int one, int other) {
+        for (int earlier = 0; earlier < sample; earlier++) {
+            if (samples[earlier].agree(signatures, one, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void report(long pair) {
+        if (size == found.length) {
+            found = Arrays.copyOf(found, size * 2);
+        }
+        found[size++] = pair;
+    }
+}

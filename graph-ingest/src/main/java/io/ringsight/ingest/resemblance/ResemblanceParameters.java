@@ -1,0 +1,41 @@
+package io.ringsight.ingest.resemblance;
+
+/**
+ * How near is near, and how sure to be of finding it.
+ *
+ * @param radius largest distance in bits
+ * @param recall probability of finding a pair that is exactly {@code radius} apart; nearer ones are found more surely
+ * @param partners pairs a signature is given at most by a join, the first ones found: what bounds the work when thousands are alike
+ * @param seed of the sampled bits
+ */
+public record ResemblanceParameters(int radius, double recall, int partners, long seed) {
+    public ResemblanceParameters {
+        if (radius < 0 || partners < 1) {
+            throw new IllegalArgumentException(
+                    "The radius is at least 0 and partners at least 1, not %d and %d.".formatted(radius, partners));
+        }
+        if (!(recall > 0 && recall < 1)) {
+            throw new IllegalArgumentException("Recall is a probability between 0 and 1, not " + recall + ".");
+        }
+    }
+
+    /** Faces of 256 bits: within 56 of them. */
+    public static ResemblanceParameters faces() {
+        return new ResemblanceParameters(56, 0.92, 64, 0);
+    }
+
+    /**
+     * How many samples of that width it takes so that a pair at the radius agrees in one of them but for {@code flips} bits:
+     * log(1 - recall) / log(1 - p), p being that it happens in one sample, where bits differ independently.
+     */
+    int samples(int width, int flips, int bits) {
+        double differs = Math.min(1, radius / (double) bits);
+        double term = Math.pow(1 - differs, width);
+        double agrees = term;
+        for (int flip = 1; flip <= flips; flip++) {
+            term *= differs / (1 - differs) * (width - flip + 1) / flip;
+            agrees += term;
+        }
+        return agrees >= recall ? 1 : (int) Math.ceil(Math.log1p(-recall) / Math.log1p(-agrees));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringsight.ingest.resemblance;
+
+import org.jspecify.annotations.NullMarked;
