@@ -13,24 +13,27 @@ final class Candidates {
         this.allowance = most;
     }
 
-    /** The end up to which numbers may be looked at; there is room for them now. */
-    int allowed(int start, int end) {
-        int wanted = end - start;
-        if (wanted > allowance) {
-            truncated = true;
-            wanted = allowance;
+    /** Takes those between whose word is near; without a branch: what is not taken is overwritten by the next. */
+    void take(int[] members, long[] words, int start, int end, long word, int radius) {
+        int last = start + allow(end - start);
+        int[] taken = numbers;
+        int count = size;
+        for (int i = start; i < last; i++) {
+            taken[count] = members[i];
+            count += Long.bitCount(words[i] ^ word) <= radius ? 1 : 0;
         }
-        allowance -= wanted;
-        if (size + wanted >= numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * (size + wanted) + 1);
-        }
-        return start + wanted;
+        size = count;
     }
 
-    /** Without a branch: what is not taken is overwritten by the next. */
-    void offer(int number, boolean taken) {
-        numbers[size] = number;
-        size += taken ? 1 : 0;
+    /** How many of them may be looked at; there is room for them now. */
+    private int allow(int wanted) {
+        int allowed = Math.min(wanted, allowance);
+        truncated |= allowed < wanted;
+        allowance -= allowed;
+        if (size + allowed >= numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * (size + allowed) + 1);
+        }
+        return allowed;
     }
 
     int size() {

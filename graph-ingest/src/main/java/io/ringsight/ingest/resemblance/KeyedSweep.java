@@ -13,7 +13,7 @@ final class KeyedSweep {
     private final Partners known;
     private final int[] starts; // int[keys + 1]
     private final int[] members; // int[n], by key
-    private final long[][] columns; // long[words][n], by key
+    private final Columns columns; // by key
     private final int[] distances = new int[WINDOW];
     private long[] found = new long[16];
     private int size;
@@ -27,17 +27,7 @@ final class KeyedSweep {
         var sorted = KeyedOrder.of(signatures, 0, signatures.size(), samples[sample]);
         this.starts = sorted.starts();
         this.members = sorted.members();
-        this.columns = columns();
-    }
-
-    private long[][] columns() {
-        var copied = new long[signatures.words()][members.length];
-        for (int at = 0; at < members.length; at++) {
-            for (int w = 0; w < copied.length; w++) {
-                copied[w][at] = signatures.word(members[at], w);
-            }
-        }
-        return copied;
+        this.columns = new Columns(signatures, members);
     }
 
     /** Pairs that no earlier sample brings together, at most so many for each signature and those after it. */
@@ -56,30 +46,13 @@ final class KeyedSweep {
     private void compare(int at, int end) {
         int from = at + 1;
         int count = end - from;
-        first(columns[0], from, count, columns[0][at], distances);
-        for (int w = 1; w < columns.length; w++) {
-            next(columns[w], from, count, columns[w][at], distances);
-        }
+        columns.distances(at, from, count, distances);
         int room = known.most();
         for (int i = 0; i < count && room > 0; i++) {
             if (distances[i] <= radius && isNew(members[at], members[from + i])) {
                 room--;
                 report(Partners.pair(members[at], members[from + i]));
             }
-        }
-    }
-
-    // Two plain loops, which the compiler turns into vector instructions.
-
-    private static void first(long[] column, int from, int count, long word, int[] distances) {
-        for (int i = 0; i < count; i++) {
-            distances[i] = Long.bitCount(column[from + i] ^ word);
-        }
-    }
-
-    private static void next(long[] column, int from, int count, long word, int[] distances) {
-        for (int i = 0; i < count; i++) {
-            distances[i] += Long.bitCount(column[from + i] ^ word);
         }
     }
 

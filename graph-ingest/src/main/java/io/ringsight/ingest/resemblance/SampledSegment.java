@@ -8,7 +8,7 @@ package io.ringsight.ingest.resemblance;
  */
 final class SampledSegment {
     static final int FLIPS = 1; // keys that differ in one bit are looked up too
-    private static final int MEMBERS_A_KEY = 2;
+    private static final int MEMBERS_A_KEY = 1;
     private static final double CHANCE_PASSED_OVER = 1e-3; // that a pair at the radius is passed over by its word
 
     private final Signatures signatures;
@@ -94,12 +94,7 @@ final class SampledSegment {
     }
 
     private void scan(int sample, int key, long word, Candidates candidates) {
-        int start = starts[sample][key];
-        int end = candidates.allowed(start, starts[sample][key + 1]);
-        int[] numbers = members[sample];
-        long[] beside = words[sample];
-        for (int i = start; i < end; i++) {
-            candidates.offer(numbers[i], Long.bitCount(beside[i] ^ word) <= wordRadius);
-        }
+        int[] start = starts[sample];
+        candidates.take(members[sample], words[sample], start[key], start[key + 1], word, wordRadius);
     }
 }

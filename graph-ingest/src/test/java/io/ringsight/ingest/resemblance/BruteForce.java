@@ -3,6 +3,7 @@ package io.ringsight.ingest.resemblance;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /**
  * Every pair, in tiles that stay in the cache, with loops that become vector instructions: the control. Counts pairs by distance
@@ -11,19 +12,14 @@ import java.util.concurrent.atomic.LongAdder;
 final class BruteForce {
     private static final int TILE = 1_024;
 
-    private final long[][] columns; // long[words][n]
+    private final Columns columns;
     private final int size;
     private final int radius;
 
     BruteForce(Signatures signatures, int radius) {
         this.size = signatures.size();
         this.radius = radius;
-        this.columns = new long[signatures.words()][size];
-        for (int i = 0; i < size; i++) {
-            for (int w = 0; w < columns.length; w++) {
-                columns[w][i] = signatures.word(i, w);
-            }
-        }
+        this.columns = new Columns(signatures, IntStream.range(0, size).toArray());
     }
 
     /** Pairs whose first end is in {@code [from, to)}, by distance. */
@@ -54,28 +50,13 @@ final class BruteForce {
                 if (count <= 0) {
                     continue;
                 }
-                first(columns[0], start, count, columns[0][one], distances);
-                for (int w = 1; w < columns.length; w++) {
-                    next(columns[w], start, count, columns[w][one], distances);
-                }
+                columns.distances(one, start, count, distances);
                 for (int i = 0; i < count; i++) {
                     if (distances[i] <= radius) {
                         counts[distances[i]].increment();
                     }
                 }
             }
-        }
-    }
-
-    private static void first(long[] column, int from, int count, long word, int[] distances) {
-        for (int i = 0; i < count; i++) {
-            distances[i] = Long.bitCount(column[from + i] ^ word);
-        }
-    }
-
-    private static void next(long[] column, int from, int count, long word, int[] distances) {
-        for (int i = 0; i < count; i++) {
-            distances[i] += Long.bitCount(column[from + i] ^ word);
         }
     }
 }
