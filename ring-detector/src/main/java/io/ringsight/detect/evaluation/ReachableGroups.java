@@ -1,5 +1,6 @@
 package io.ringsight.detect.evaluation;
 
+import io.ringsight.detect.cluster.UnionFind;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
@@ -14,8 +15,7 @@ final class ReachableGroups {
     /** int[accounts of the truth], dense from 0; -1 when in no ring. */
     static int[] of(Truth truth, IdentityGraph graph) {
         int[] position = positions(truth, graph);
-        int[] parent = new int[truth.size()];
-        Arrays.setAll(parent, i -> i);
+        var sets = new UnionFind(truth.size());
         var lastOfRing = new Int2IntOpenHashMap();
         for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
             lastOfRing.clear();
@@ -24,13 +24,13 @@ final class ReachableGroups {
                 if (member >= 0 && truth.ring()[member] >= 0) {
                     int ring = truth.ring()[member];
                     if (lastOfRing.containsKey(ring)) {
-                        parent[root(parent, member)] = root(parent, lastOfRing.get(ring));
+                        sets.union(member, lastOfRing.get(ring));
                     }
                     lastOfRing.put(ring, member);
                 }
             }
         }
-        return groups(truth, parent);
+        return groups(truth, sets);
     }
 
     /** int[accounts of the graph]: where the truth speaks of each, or -1. */
@@ -46,13 +46,13 @@ final class ReachableGroups {
         return position;
     }
 
-    private static int[] groups(Truth truth, int[] parent) {
-        int[] number = new int[parent.length];
+    private static int[] groups(Truth truth, UnionFind sets) {
+        int[] number = new int[truth.size()];
         Arrays.fill(number, -1);
-        int[] group = new int[parent.length];
+        int[] group = new int[truth.size()];
         int count = 0;
-        for (int i = 0; i < parent.length; i++) {
-            int root = root(parent, i);
+        for (int i = 0; i < truth.size(); i++) {
+            int root = sets.find(i);
             if (truth.ring()[i] < 0) {
                 group[i] = -1;
             } else {
@@ -63,14 +63,5 @@ final class ReachableGroups {
             }
         }
         return group;
-    }
-
-    private static int root(int[] parent, int of) {
-        int at = of;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        return at;
     }
 }
