@@ -22,6 +22,7 @@ import io.ringsight.ingest.store.SharedLocalStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -107,7 +108,8 @@ class EmbeddingOpponentIT {
             judge.judge(graph, Progress.silent());
             // The second check comes after the projection, GraphSAGE's third after the training.
             int checks = contender.name().equals("gds-graphsage") ? 2 : 1;
-            var progress = new CancelledAfter(checks);
+            var left = new AtomicInteger(checks);
+            var progress = Progress.silentUntil(() -> left.getAndDecrement() <= 0);
             assertThatThrownBy(() -> judge.judge(graph, progress)).isInstanceOf(RingsightException.class);
         }
         var address = store.address();
@@ -126,29 +128,6 @@ class EmbeddingOpponentIT {
         for (Contender contender : EmbeddingOpponent.all(store)) {
             assertThatThrownBy(() -> contender.train(nothing, Progress.silent()))
                     .isInstanceOf(UntrainableException.class);
-        }
-    }
-
-    /** Lets that many checks pass. */
-    private static final class CancelledAfter implements Progress {
-        private int left;
-
-        CancelledAfter(int checks) {
-            left = checks;
-        }
-
-        @Override
-        public void begin(String stage, long total) {}
-
-        @Override
-        public void advance(long units) {}
-
-        @Override
-        public void end() {}
-
-        @Override
-        public boolean cancelled() {
-            return left-- <= 0;
         }
     }
 }
