@@ -1,9 +1,12 @@
 package io.ringsight.ingest.intake;
 
+import io.ringsight.ingest.normalise.Grams;
+import io.ringsight.ingest.normalise.Likeness;
 import io.ringsight.ingest.normalise.Normalisers;
 import io.ringsight.ingest.normalise.Outcome;
 import io.ringsight.ingest.normalise.PersonName;
 import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.AttributeValue;
 import io.ringsight.ingest.record.Bytes;
 import io.ringsight.ingest.record.IdentifierKind;
 import io.ringsight.ingest.record.IdentifierRecord;
@@ -127,11 +130,21 @@ final class Tokeniser {
     /** The identifier of a normal form under today's keys. */
     IdentifierRecord identifier(IdentifierType type, SealedForm.Identifier form) {
         Token token = tokens.token(type.name(), form.normalForm());
-        Optional<Bytes> signature = type.kind() == IdentifierKind.BITS
-                ? Optional.of(tokens.signature(type, HexFormat.of().parseHex(form.normalForm())))
-                : Optional.empty();
+        Likeness likeness = Likeness.of(type, form.quality(), form.normalForm());
         return new IdentifierRecord(
-                type.name(), token, form.quality(), signature, vault.seal(type.name(), token, form.text()));
+                type.name(),
+                token,
+                form.quality(),
+                likeness.placeholder(),
+                signature(type, form, likeness),
+                tokens.blockingKeys(type.name(), likeness.blocking()),
+                vault.seal(type.name(), token, form.text()));
+    }
+
+    private Optional<Bytes> signature(IdentifierType type, SealedForm.Identifier form, Likeness likeness) {
+        return type.kind() == IdentifierKind.BITS && !likeness.placeholder()
+                ? Optional.of(tokens.signature(type, HexFormat.of().parseHex(form.normalForm())))
+                : tokens.signature(type.name(), likeness.grams());
     }
 
     private AccountRecord account(Application application, ContentDigest content, OptionalLong learnedAt) {
@@ -171,13 +184,17 @@ final class Tokeniser {
                 plain.accountId(),
                 plain.createdAt(),
                 plain.recordedAt(),
-                form.given().map(value -> tokens.token(KeySets.GIVEN_NAME, value)),
-                form.surname().map(value -> tokens.token(KeySets.SURNAME, value)),
-                form.birthDate().map(value -> tokens.token(KeySets.BIRTH_DATE, value)),
+                form.given().map(name -> attribute(KeySets.GIVEN_NAME, name, Likeness.ofName(name))),
+                form.surname().map(name -> attribute(KeySets.SURNAME, name, Likeness.ofName(name))),
+                form.birthDate().map(date -> attribute(KeySets.BIRTH_DATE, date, Likeness.ofDate(date))),
                 plain.country(),
                 plain.exposure(),
                 content,
                 vault.seal(ACCOUNT, content, form.text()));
+    }
+
+    private AttributeValue attribute(String keySet, String value, Grams grams) {
+        return new AttributeValue(tokens.token(keySet, value), tokens.signature(keySet, grams));
     }
 
     private static SightingRecord sighting(

@@ -1,6 +1,7 @@
 package io.ringsight.ingest.neo4j;
 
 import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.AttributeValue;
 import io.ringsight.ingest.record.IdentifierRecord;
 import io.ringsight.ingest.record.Quality;
 import io.ringsight.ingest.record.SightingRecord;
@@ -42,9 +43,9 @@ public final class BenchmarkPopulation {
                 accountId,
                 at,
                 at,
-                Optional.of(token(100, random.nextInt(5_000))),
-                Optional.of(token(101, random.nextInt(50_000))),
-                Optional.of(token(102, random.nextInt(20_000))),
+                Optional.of(new AttributeValue(token(100, random.nextInt(5_000)))),
+                Optional.of(new AttributeValue(token(101, random.nextInt(50_000)))),
+                Optional.of(new AttributeValue(token(102, random.nextInt(20_000)))),
                 Optional.of("BR"),
                 OptionalDouble.of(random.nextInt(100_000) / 100.0),
                 token(103, number),

@@ -1,6 +1,7 @@
 package io.ringsight.ingest.neo4j;
 
 import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.AttributeValue;
 import io.ringsight.ingest.record.Bytes;
 import io.ringsight.ingest.record.IdentifierRecord;
 import io.ringsight.ingest.record.SightingRecord;
@@ -70,8 +71,8 @@ final class Rows {
                 array(account.sealedValue()));
     }
 
-    private static @Nullable String hex(Optional<Token> token) {
-        return token.map(Token::hex).orElse(null);
+    private static @Nullable String hex(Optional<AttributeValue> value) {
+        return value.map(AttributeValue::token).map(Token::hex).orElse(null);
     }
 
     private static byte @Nullable [] array(Optional<Bytes> bytes) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Bit hashes in hex: lower case, without separators, of one length. */
 final class BitsNormaliser {
+    private static final double FEWEST_SET = 0.05;
+
     private final int digits;
 
     BitsNormaliser(int bits) {
@@ -23,5 +25,15 @@ final class BitsNormaliser {
             }
         }
         return Placeholder.isNumber(hex) ? Outcome.NormalForm.unverified(hex) : Outcome.NormalForm.verified(hex);
+    }
+
+    /** Whether next to none or next to all of the bits are set, or one digit fills it: no face looks like that. */
+    static boolean isBlank(String hex) {
+        int set = 0;
+        for (int i = 0; i < hex.length(); i++) {
+            set += Integer.bitCount(HexFormat.fromHexDigit(hex.charAt(i)));
+        }
+        double share = set / (4.0 * hex.length());
+        return share < FEWEST_SET || share > 1 - FEWEST_SET || Placeholder.isNumber(hex);
     }
 }

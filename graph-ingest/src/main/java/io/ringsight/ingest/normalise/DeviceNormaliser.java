@@ -17,8 +17,11 @@ final class DeviceNormaliser {
         if (CASELESS.matcher(text).matches()) {
             text = text.toLowerCase(Locale.ROOT).replace('-', text.length() == 17 ? ':' : '-');
         }
-        String bare = SerialNumber.of(text).toLowerCase(Locale.ROOT);
-        boolean shared = SHARED.contains(bare) || Placeholder.isNumber(bare) || Placeholder.isWord(bare);
-        return shared ? Outcome.NormalForm.unverified(text) : Outcome.NormalForm.verified(text);
+        return isShared(text) ? Outcome.NormalForm.unverified(text) : Outcome.NormalForm.verified(text);
+    }
+
+    static boolean isShared(String normalForm) {
+        String bare = SerialNumber.of(normalForm).toLowerCase(Locale.ROOT);
+        return SHARED.contains(bare) || Placeholder.isNumber(bare) || Placeholder.isWord(bare);
     }
 }

@@ -76,4 +76,17 @@ final class IpNormaliser {
         String network = address.removeZone().toPrefixBlock(NETWORK_BITS).toCanonicalString();
         return routed ? Outcome.NormalForm.verified(network) : Outcome.NormalForm.unverified(text);
     }
+
+    /** Whether a normal form names the machine itself or no machine. */
+    static boolean isNowhere(String normalForm) {
+        if (!normalForm.startsWith("127.") && !normalForm.startsWith("0") && !normalForm.startsWith(":")) {
+            return false;
+        }
+        try {
+            IPAddress address = new IPAddressString(normalForm, STRICT).toAddress();
+            return address != null && !address.isMultiple() && (address.isLoopback() || address.isZero());
+        } catch (AddressStringException | RuntimeException _) {
+            return false;
+        }
+    }
 }

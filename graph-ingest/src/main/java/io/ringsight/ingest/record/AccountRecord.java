@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
  * @param accountId as given
  * @param createdAt when it happened, milliseconds since 1970 UTC
  * @param recordedAt when we learned it, milliseconds since 1970 UTC
- * @param givenName token of the folded given names, of type {@code given_name}
- * @param surname token of the folded surname, of type {@code surname}
- * @param birthDate token of the birth date, of type {@code birth_date}
+ * @param givenName the folded given names, under the key set {@code given_name}
+ * @param surname the folded surname, under the key set {@code surname}
+ * @param birthDate the birth date, under the key set {@code birth_date}
  * @param country ISO 3166 alpha-2, plain
  * @param exposure money at stake
  * @param content keyed hash over the whole normalised application: equal content, equal hash
@@ -21,20 +21,30 @@ public record AccountRecord(
         String accountId,
         long createdAt,
         long recordedAt,
-        Optional<Token> givenName,
-        Optional<Token> surname,
-        Optional<Token> birthDate,
+        Optional<AttributeValue> givenName,
+        Optional<AttributeValue> surname,
+        Optional<AttributeValue> birthDate,
         Optional<String> country,
         OptionalDouble exposure,
         Token content,
         Optional<Bytes> sealedValue) {
 
-    /** The token of an attribute, where the account has it. */
-    public Optional<Token> attribute(AccountAttribute attribute) {
+    /** An attribute, where the account has it. */
+    public Optional<AttributeValue> value(AccountAttribute attribute) {
         return switch (attribute) {
             case GIVEN_NAME -> givenName;
             case SURNAME -> surname;
             case BIRTH_DATE -> birthDate;
         };
+    }
+
+    /** The token of an attribute, where the account has it. */
+    public Optional<Token> attribute(AccountAttribute attribute) {
+        return value(attribute).map(AttributeValue::token);
+    }
+
+    /** The signature of an attribute, where the account has it. */
+    public Optional<Bytes> signature(AccountAttribute attribute) {
+        return value(attribute).flatMap(AttributeValue::signature);
     }
 }

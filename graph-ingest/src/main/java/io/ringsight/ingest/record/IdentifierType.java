@@ -11,6 +11,9 @@ public record IdentifierType(String name, IdentifierKind kind, int bits) {
     /** The length of a bit hash unless configured otherwise. */
     public static final int DEFAULT_BITS = 256;
 
+    private static final int TEXT_BITS = 128;
+    private static final int ADDRESS_BITS = 256;
+
     public IdentifierType {
         if (!name.matches("[a-z][a-z0-9_]{0,31}")) {
             throw new IllegalArgumentException(
@@ -25,5 +28,20 @@ public record IdentifierType(String name, IdentifierKind kind, int bits) {
 
     public IdentifierType(String name, IdentifierKind kind) {
         this(name, kind, kind == IdentifierKind.BITS ? DEFAULT_BITS : 0);
+    }
+
+    /** Bits of the signature of a value; 0 where values of the type are equal or not, and no more. */
+    public int signatureBits() {
+        return switch (name) {
+            case "address" -> ADDRESS_BITS;
+            case "tax_id" -> TEXT_BITS;
+            case "phone" -> 0;
+            default ->
+                switch (kind) {
+                    case EXACT -> 0;
+                    case TEXT, SERIAL -> TEXT_BITS;
+                    case BITS -> bits;
+                };
+        };
     }
 }

@@ -67,6 +67,11 @@ public final class Signatures {
         return distance;
     }
 
+    /** Whether the other has the same signatures in the same order. */
+    public boolean sameAs(Signatures other) {
+        return bits == other.bits && Arrays.equals(packed, 0, size * words, other.packed, 0, other.size * words);
+    }
+
     long word(int number, int word) {
         return packed[number * words + word];
     }

@@ -1,10 +1,17 @@
 package io.ringsight.ingest.snapshot;
 
 import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.record.AttributeValue;
+import io.ringsight.ingest.record.BlockingKeys;
+import io.ringsight.ingest.record.BlockingKind;
+import io.ringsight.ingest.record.Bytes;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Token;
+import io.ringsight.ingest.resemblance.Signatures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A snapshot: accounts, identifiers and the sightings between them, as of a time, in compressed sparse rows.
@@ -15,12 +22,15 @@ import java.util.List;
  * (account, identifier, seen_at); a second row index lists them by (identifier, account, seen_at), where a position is
  * called a <em>use</em>. One account may have several sightings of one identifier: they are neighbours in both orders.
  *
- * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 48) + I * 21 + S * 28 and
- * 16 for each value of an attribute; {@link #memory()} itemises them.
+ * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 48) + I * 29 + S * 28 and
+ * 16 for each value of an attribute; its bits and 4 bytes for each signature; 17 for each blocking key and 8 for each
+ * identifier that has it; {@link #memory()} itemises them.
  *
  * <p>Immutable, thread-safe. Two graphs are {@linkplain #sameAs the same} when all their arrays are.
  */
 public final class IdentityGraph {
+    private static final Signatures NO_SIGNATURES = new Signatures(Long.SIZE);
+
     private final IdentifierTypes types;
     private final AccountIds ids;
     private final long[] createdAt; // long[A], epoch ms
@@ -30,6 +40,7 @@ public final class IdentityGraph {
     private final byte[] identifierType; // byte[I], ordinal
     private final long[] tokenHigh; // long[I]
     private final long[] tokenLow; // long[I]
+    private final IdentifierLikeness likeness;
     private final int[] sightingOffsets; // int[A + 1]
     private final int[] identifiers; // int[S], by sighting
     private final long[] seenAt; // long[S], epoch ms, by sighting
@@ -48,6 +59,7 @@ public final class IdentityGraph {
             byte[] identifierType,
             long[] tokenHigh,
             long[] tokenLow,
+            IdentifierLikeness likeness,
             int[] sightingOffsets,
             int[] identifiers,
             long[] seenAt,
@@ -64,6 +76,7 @@ public final class IdentityGraph {
         this.identifierType = identifierType;
         this.tokenHigh = tokenHigh;
         this.tokenLow = tokenLow;
+        this.likeness = likeness;
         this.sightingOffsets = sightingOffsets;
         this.identifiers = identifiers;
         this.seenAt = seenAt;
@@ -136,6 +149,25 @@ public final class IdentityGraph {
         return new Token(column.high()[value], column.low()[value]);
     }
 
+    /** A value of an attribute as it is stored. */
+    AttributeValue attributeValue(AccountAttribute attribute, int value) {
+        return new AttributeValue(attributeToken(attribute, value), attributes[attribute.ordinal()].stored(value));
+    }
+
+    /**
+     * Signatures of the values of an attribute; the row is the number of the value. None at all when some value was stored
+     * without one. Not to be added to.
+     */
+    public Signatures attributeSignatures(AccountAttribute attribute) {
+        AttributeColumn column = attributes[attribute.ordinal()];
+        return column.isSigned() ? column.signatures().signatures() : NO_SIGNATURES;
+    }
+
+    /** A stored signature in the form of {@link #attributeSignatures}. */
+    public long[] canonicalAttributeSignature(AccountAttribute attribute, Bytes stored) {
+        return attributes[attribute.ordinal()].signatures().form().apply(stored);
+    }
+
     // ---- identifiers
 
     /** Ordinal in {@link #types()}. */
@@ -145,6 +177,87 @@ public final class IdentityGraph {
 
     public Token token(int identifier) {
         return new Token(tokenHigh[identifier], tokenLow[identifier]);
+    }
+
+    /** Whether its value is what forms are filled with when there is nothing to fill in. */
+    public boolean isPlaceholder(int identifier) {
+        return likeness.placeholders().get(identifier);
+    }
+
+    // ---- likeness of identifiers
+
+    /**
+     * Signatures of the identifiers of a type, in order of identifier and in a form that no key plays a part in; none when
+     * the type has none. Bits beyond those of the type are zero. Not to be added to.
+     */
+    public Signatures signatures(int type) {
+        return likeness.signatures()[type].signatures();
+    }
+
+    /** The row of an identifier in the {@link #signatures} of its type, or -1. */
+    public int signatureOf(int identifier) {
+        return likeness.rows()[identifier];
+    }
+
+    public int identifierOfSignature(int type, int row) {
+        return likeness.signatures()[type].owners()[row];
+    }
+
+    /** A stored signature in the form of {@link #signatures}. */
+    public long[] canonicalSignature(int type, Bytes stored) {
+        return likeness.signatures()[type].form().apply(stored);
+    }
+
+    /** The signature of an identifier as it is stored. */
+    Optional<Bytes> storedSignature(int identifier) {
+        int row = likeness.rows()[identifier];
+        return row < 0 ? Optional.empty() : Optional.of(likeness.signatures()[identifierType[identifier]].stored(row));
+    }
+
+    /** How many blocking keys at least two identifiers share: they are numbered from 0 as identifiers meet them. */
+    public int blockingKeyCount() {
+        return likeness.blocking().size();
+    }
+
+    public BlockingKind blockingKind(int key) {
+        return likeness.blocking().kind(key);
+    }
+
+    /** Ordinal of the identifier type in {@link #types()}: keys are of one type. */
+    public int blockingKeyType(int key) {
+        return likeness.blocking().types()[key];
+    }
+
+    /** The first position of an identifier's keys; its last is {@code firstBlockingKey(identifier + 1) - 1}. */
+    public int firstBlockingKey(int identifier) {
+        return likeness.blocking().offsets()[identifier];
+    }
+
+    public int blockingKey(int position) {
+        return likeness.blocking().keys()[position];
+    }
+
+    /** The first position of a key's identifiers; its last is {@code firstBlocked(key + 1) - 1}. */
+    public int firstBlocked(int key) {
+        return likeness.blocking().blockedOffsets()[key];
+    }
+
+    /** Ascending within a key. */
+    public int blockedIdentifier(int position) {
+        return likeness.blocking().blocked()[position];
+    }
+
+    /** Numbers of those of the stored keys that the snapshot knows. */
+    public int[] knownBlockingKeys(int type, long[] keys) {
+        return Arrays.stream(keys)
+                .mapToInt(key -> likeness.blocking().find(type, key))
+                .filter(key -> key >= 0)
+                .toArray();
+    }
+
+    /** The blocking keys of an identifier as they are stored, but for those that no other has. */
+    BlockingKeys rawBlockingKeys(int identifier) {
+        return likeness.blocking().raw(identifier);
     }
 
     // ---- sightings, by account
@@ -236,6 +349,17 @@ public final class IdentityGraph {
                 item("identifier type", "byte", identifierType.length, Byte.BYTES),
                 item("token, high half", "long", tokenHigh.length, Long.BYTES),
                 item("token, low half", "long", tokenLow.length, Long.BYTES),
+                item("signature of an identifier", "int", identifierType.length, Integer.BYTES),
+                item("signatures", "long", signatureBytes() / Long.BYTES, Long.BYTES),
+                item("identifier of a signature", "int", signatureCount(), Integer.BYTES),
+                item("placeholders", "long", likeness.placeholders().toLongArray().length, Long.BYTES),
+                item("blocking keys", "long", blockingKeyCount(), Long.BYTES),
+                item("type of a blocking key", "byte", blockingKeyCount(), Byte.BYTES),
+                item("blocking keys in order", "int", blockingKeyCount(), Integer.BYTES),
+                item("blocking keys, identifier rows", "int", identifierCount() + 1L, Integer.BYTES),
+                item("blocking key of an identifier", "int", likeness.blocking().keys().length, Integer.BYTES),
+                item("blocking keys, rows", "int", blockingKeyCount() + 1L, Integer.BYTES),
+                item("identifier of a blocking key", "int", likeness.blocking().blocked().length, Integer.BYTES),
                 item("account rows", "int", sightingOffsets.length, Integer.BYTES),
                 item("identifier of a sighting", "int", identifiers.length, Integer.BYTES),
                 item("seen_at", "long", seenAt.length, Long.BYTES),
@@ -243,6 +367,21 @@ public final class IdentityGraph {
                 item("identifier rows", "int", useOffsets.length, Integer.BYTES),
                 item("account of a use", "int", accounts.length, Integer.BYTES),
                 item("sighting of a use", "int", sightings.length, Integer.BYTES)));
+    }
+
+    private Stream<SignatureColumn> signatureColumns() {
+        return Stream.concat(
+                Arrays.stream(likeness.signatures()), Arrays.stream(attributes).map(AttributeColumn::signatures));
+    }
+
+    private long signatureBytes() {
+        return signatureColumns()
+                .mapToLong(column -> column.signatures().bytes())
+                .sum();
+    }
+
+    private long signatureCount() {
+        return signatureColumns().mapToLong(column -> column.owners().length).sum();
     }
 
     private int attributeValues() {
@@ -266,6 +405,7 @@ public final class IdentityGraph {
                 && Arrays.equals(identifierType, other.identifierType)
                 && Arrays.equals(tokenHigh, other.tokenHigh)
                 && Arrays.equals(tokenLow, other.tokenLow)
+                && likeness.sameAs(other.likeness)
                 && Arrays.equals(sightingOffsets, other.sightingOffsets)
                 && Arrays.equals(identifiers, other.identifiers)
                 && Arrays.equals(seenAt, other.seenAt)

@@ -2,6 +2,11 @@ package io.ringsight.ingest.snapshot;
 
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.AttributeValue;
+import io.ringsight.ingest.record.BlockingKeys;
+import io.ringsight.ingest.record.Bytes;
+import io.ringsight.ingest.record.IdentifierRecord;
+import io.ringsight.ingest.record.IdentifierType;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
@@ -9,6 +14,7 @@ import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.record.TokenisedSink;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Collects accounts and sightings in any order and builds the one snapshot that they make. Not thread-safe; may be used
@@ -22,11 +28,13 @@ public final class IdentityGraphBuilder implements TokenisedSink {
     private long[] accountRecordedAt = new long[16];
     private double[] exposure = new double[16];
     private final AttributeTable attributes = new AttributeTable();
+    private final LikenessTable likeness;
     private SightingTable sightings = new SightingTable();
     private boolean spent;
 
     public IdentityGraphBuilder(IdentifierTypes types) {
         this.types = types;
+        this.likeness = new LikenessTable(types);
     }
 
     /** Adds an application, or a later revision of one: times only move back, the newest exposure and attributes stand. */
@@ -45,7 +53,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
     private void attributes(int number, AccountRecord account) {
         attributes.clear(number);
         for (AccountAttribute attribute : AccountAttribute.values()) {
-            account.attribute(attribute).ifPresent(token -> attributes.put(number, attribute, token));
+            account.value(attribute).ifPresent(value -> attributes.put(number, attribute, value));
         }
     }
 
@@ -69,7 +77,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         for (AccountAttribute attribute : AccountAttribute.values()) {
             int value = graph.attribute(attribute, account);
             if (value >= 0) {
-                attributes.put(number, attribute, graph.attributeToken(attribute, value));
+                attributes.put(number, attribute, graph.attributeValue(attribute, value));
             }
         }
     }
@@ -78,12 +86,17 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
             if (graph.seenAt(s) <= time && graph.recordedAt(s) <= time) {
                 int identifier = graph.identifierOf(s);
-                sighting(
-                        number,
-                        graph.identifierType(identifier),
-                        graph.token(identifier),
-                        graph.seenAt(s),
-                        graph.recordedAt(s));
+                int type = graph.identifierType(identifier);
+                int known = tokens.numberOf(type, graph.token(identifier));
+                sightings.add(number, known, graph.seenAt(s), graph.recordedAt(s));
+                if (!likeness.knows(known)) {
+                    likeness.put(
+                            type,
+                            known,
+                            graph.storedSignature(identifier),
+                            graph.rawBlockingKeys(identifier),
+                            graph.isPlaceholder(identifier));
+                }
             }
         }
     }
@@ -110,7 +123,10 @@ public final class IdentityGraphBuilder implements TokenisedSink {
             throw new IllegalArgumentException(
                     "Identifier type '" + sighting.identifier().type() + "' is not configured.");
         }
-        sighting(account, type, sighting.identifier().token(), sighting.seenAt(), sighting.recordedAt());
+        IdentifierRecord identifier = sighting.identifier();
+        int number = tokens.numberOf(type, identifier.token());
+        sightings.add(account, number, sighting.seenAt(), sighting.recordedAt());
+        likeness.put(type, number, identifier.signature(), identifier.blockingKeys(), identifier.placeholder());
     }
 
     /**
@@ -141,12 +157,31 @@ public final class IdentityGraphBuilder implements TokenisedSink {
 
     /** Says an attribute of an account that was added. */
     public void attribute(int account, AccountAttribute attribute, Token token) {
-        attributes.put(account, attribute, token);
+        attribute(account, attribute, new AttributeValue(token));
+    }
+
+    /** Says an attribute of an account that was added. */
+    public void attribute(int account, AccountAttribute attribute, AttributeValue value) {
+        attributes.put(account, attribute, value);
     }
 
     /** Adds a sighting; the same (account, identifier, seen_at) again keeps the earlier {@code recorded}. */
     public void sighting(int account, int type, Token token, long seen, long recorded) {
         sightings.add(account, tokens.numberOf(type, token), seen, recorded);
+    }
+
+    /**
+     * Says what an identifier that was sighted is near to; what was said first stands.
+     *
+     * @param signature of {@link IdentifierType#signatureBits} bits; of another length, it is left out
+     */
+    public void likeness(
+            int type, Token token, Optional<Bytes> signature, BlockingKeys blockingKeys, boolean placeholder) {
+        int number = tokens.known(type, token);
+        if (number < 0) {
+            throw new IllegalArgumentException("Identifier " + token + " was not sighted.");
+        }
+        likeness.put(type, number, signature, blockingKeys, placeholder);
     }
 
     /** The snapshot; the builder is spent. */
@@ -156,7 +191,9 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         int[] rank = CountingSort.inverse(byId);
         table = table.groupedByIdentifier(rank, tokens.size());
         int[] useOffsets = table.offsetsByIdentifier(tokens.size());
-        NodeOrder order = NodeOrder.breadthFirst(byId, rank, table, useOffsets, tokens);
+        CanonicalOrder canonical = new IdentifierOrder(rank, table, useOffsets, tokens).canonical();
+        likeness.settle(canonical);
+        NodeOrder order = NodeOrder.breadthFirst(byId, table, useOffsets, canonical.numbers());
         return assemble(order, byId, table);
     }
 
@@ -209,6 +246,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
                 type,
                 high,
                 low,
+                likeness.inOrder(order.identifiers(), tokens::type),
                 byAccount.offsetsByAccount(accountCount),
                 byAccount.identifiers(),
                 byAccount.seenAt(),

@@ -26,6 +26,11 @@ final class TokenIndex {
         return tokens[2 * number + 1];
     }
 
+    /** The number of a pair, or -1. */
+    int known(int type, Token token) {
+        return slots[find(type, token.high(), token.low())] - 1;
+    }
+
     int numberOf(int type, Token token) {
         int slot = find(type, token.high(), token.low());
         if (slots[slot] != 0) {

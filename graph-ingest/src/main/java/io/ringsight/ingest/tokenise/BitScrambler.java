@@ -25,6 +25,10 @@ final class BitScrambler {
         mask = new KeyStream(key, "bit mask of " + bits).bytes(bits / 8);
     }
 
+    int bits() {
+        return target.length;
+    }
+
     byte[] scramble(byte[] bits) {
         if (bits.length != mask.length) {
             throw new IllegalArgumentException("Expected " + mask.length + " bytes, not " + bits.length + ".");

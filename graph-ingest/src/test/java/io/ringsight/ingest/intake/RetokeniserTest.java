@@ -19,7 +19,7 @@ class RetokeniserTest {
     private static final String JSON = """
             {"account_id":"A1","created_at":"2026-03-01T10:22:31Z","name":"Maria Silva","date_of_birth":"1988-04-12",
              "country":"BR","identifiers":[{"type":"phone","value":"11 98765-4321"},{"type":"phone","value":"x"},
-             {"type":"biometric","value":"%s"}]}
+             {"type":"document","value":"passport:BR:FX123456"},{"type":"biometric","value":"%s"}]}
             """.formatted("a3df".repeat(16));
 
     private static TokenisedApplication tokenise(KeySets keys) {
@@ -36,8 +36,8 @@ class RetokeniserTest {
         var retokeniser = new Retokeniser(TYPES, rotated, Vault.on(rotated));
 
         assertThat(plain(retokeniser.account(before.account()))).isEqualTo(plain(wanted.account()));
-        assertThat(before.sightings()).hasSize(3);
-        for (int i = 0; i < 3; i++) {
+        assertThat(before.sightings()).hasSize(4);
+        for (int i = 0; i < 4; i++) {
             SightingRecord sighting = before.sightings().get(i);
             IdentifierRecord identifier = sighting.identifier();
             IdentifierRecord again = retokeniser.identifier(
@@ -68,7 +68,9 @@ class RetokeniserTest {
                 identifier.type(),
                 identifier.token(),
                 identifier.quality(),
+                identifier.placeholder(),
                 identifier.signature(),
+                identifier.blockingKeys(),
                 java.util.Optional.empty());
     }
 }

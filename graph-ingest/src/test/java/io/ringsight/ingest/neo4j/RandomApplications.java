@@ -1,8 +1,13 @@
 package io.ringsight.ingest.neo4j;
 
+import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.AttributeValue;
+import io.ringsight.ingest.record.BlockingKeys;
+import io.ringsight.ingest.record.BlockingKind;
 import io.ringsight.ingest.record.Bytes;
 import io.ringsight.ingest.record.IdentifierRecord;
+import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Quality;
 import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
@@ -16,7 +21,7 @@ import java.util.SplittableRandom;
 
 /** A random input as a file might hold it: odd ids, hubs, repetitions, later versions, late sightings. */
 final class RandomApplications {
-    private static final List<String> TYPES = List.of("device", "phone", "biometric", "ip");
+    private static final List<String> TYPES = List.of("device", "phone", "biometric", "ip", "email", "address");
     private static final List<String> ODD =
             List.of("", " ", ",", "\"", "'", "\\", "é", "名", "😀", "=1+1", "\n", "\t", "a\"b,c", "$x", "null");
 
@@ -61,9 +66,9 @@ final class RandomApplications {
                         id(account),
                         at,
                         at + fixed.nextInt(3),
-                        fixed.nextBoolean() ? Optional.of(new Token(7, fixed.nextInt(9))) : Optional.empty(),
-                        fixed.nextBoolean() ? Optional.of(new Token(8, fixed.nextInt(9))) : Optional.empty(),
-                        fixed.nextBoolean() ? Optional.of(new Token(9, fixed.nextInt(9))) : Optional.empty(),
+                        attribute(7, fixed),
+                        attribute(8, fixed),
+                        attribute(9, fixed),
                         fixed.nextBoolean() ? Optional.of("BR") : Optional.empty(),
                         fixed.nextBoolean() ? OptionalDouble.of(fixed.nextDouble() * 1e6) : OptionalDouble.empty(),
                         new Token(account, version),
@@ -74,10 +79,40 @@ final class RandomApplications {
     private SightingRecord sighting(String accountId, SplittableRandom from) {
         String type = TYPES.get(from.nextInt(TYPES.size()));
         int value = from.nextInt(10) == 0 ? 0 : from.nextInt(accounts);
+        var fixed = new SplittableRandom(type.hashCode() * 31L + value);
         var identifier = new IdentifierRecord(
-                type, new Token(type.hashCode() * 31L, value), Quality.VERIFIED, bytes(from), bytes(from));
+                type,
+                new Token(type.hashCode() * 31L, value),
+                Quality.VERIFIED,
+                fixed.nextInt(4) == 0,
+                signature(IdentifierTypes.builtIn().find(type).orElseThrow().signatureBits(), fixed),
+                new BlockingKeys(fixed.longs(fixed.nextInt(4), 0, accounts / 4 + 1)
+                        .map(hash -> BlockingKind.TEMPLATE.key(hash << 4))
+                        .toArray()),
+                bytes(from));
         long seenAt = time(from);
         return new SightingRecord(accountId, identifier, seenAt, seenAt + from.nextInt(2));
+    }
+
+    /** The same value always has the same signature; all values of an attribute but the surname have one. */
+    private static Optional<AttributeValue> attribute(int attribute, SplittableRandom from) {
+        if (from.nextBoolean()) {
+            return Optional.empty();
+        }
+        var token = new Token(attribute, from.nextInt(9));
+        byte[] bytes = new byte[AccountAttribute.SIGNATURE_BITS / Byte.SIZE];
+        new SplittableRandom(token.hashCode()).nextBytes(bytes);
+        boolean signed = attribute != 8 || token.low() > 4;
+        return Optional.of(new AttributeValue(token, signed ? Optional.of(new Bytes(bytes)) : Optional.empty()));
+    }
+
+    private static Optional<Bytes> signature(int bits, SplittableRandom from) {
+        if (from.nextInt(4) == 0) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[bits == 0 ? 5 : bits / Byte.SIZE];
+        from.nextBytes(bytes);
+        return Optional.of(new Bytes(bytes));
     }
 
     private static Optional<Bytes> bytes(SplittableRandom from) {

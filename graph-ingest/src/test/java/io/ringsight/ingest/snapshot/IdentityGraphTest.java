@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.AccountRecord;
+import io.ringsight.ingest.record.AttributeValue;
 import io.ringsight.ingest.record.IdentifierRecord;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.Quality;
@@ -140,8 +141,8 @@ class IdentityGraphTest {
         sighting("bbbb", "x", 1);
         sighting("bbbb", "y", 2);
         builder.attribute(0, AccountAttribute.SURNAME, token("surname"));
-        // A * (id length + 48) + I * 21 + S * 28 + 16 a value, and one more element in each of three row indexes
-        assertThat(builder.build().memory().bytes()).isEqualTo(2 * 52 + 2 * 21 + 3 * 28 + 16 + 3 * 4);
+        // A * (id length + 48) + I * 29 + S * 28 + 16 a value, and one more element in each of five row indexes
+        assertThat(builder.build().memory().bytes()).isEqualTo(2 * 52 + 2 * 29 + 3 * 28 + 16 + 5 * 4);
     }
 
     @Test
@@ -213,7 +214,7 @@ class IdentityGraphTest {
                 time,
                 time,
                 Optional.empty(),
-                surname,
+                surname.map(AttributeValue::new),
                 Optional.empty(),
                 Optional.empty(),
                 exposure,
