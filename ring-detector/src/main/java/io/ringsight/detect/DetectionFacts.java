@@ -1,5 +1,6 @@
 package io.ringsight.detect;
 
+import io.ringsight.detect.evidence.PairModel;
 import io.ringsight.detect.risk.Calibration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.SequencedMap;
  * @param prior probability that an account is fraudulent before anything is known of it
  * @param seed of everything random
  * @param candidatePairs how many pairs were looked at
+ * @param pairModel the parameters of evidence, estimated in this run
  * @param timings wall time of each stage in milliseconds, in order
  */
 public record DetectionFacts(
@@ -27,6 +29,7 @@ public record DetectionFacts(
         double prior,
         long seed,
         long candidatePairs,
+        PairModel pairModel,
         SequencedMap<String, Long> timings) {
     public DetectionFacts {
         timings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(timings));

@@ -1,7 +1,7 @@
 package io.ringsight.detect;
 
 import io.ringsight.detect.cluster.LeidenParameters;
-import io.ringsight.detect.evidence.CandidateParameters;
+import io.ringsight.detect.evidence.Ablation;
 import io.ringsight.detect.evidence.EvidenceParameters;
 import io.ringsight.detect.risk.RiskParameters;
 
@@ -20,7 +20,6 @@ public record DetectionParameters(
         long asOf,
         double linkFloor,
         double ringFloor,
-        CandidateParameters candidates,
         EvidenceParameters evidence,
         LeidenParameters leiden,
         RiskParameters risk) {
@@ -43,21 +42,26 @@ public record DetectionParameters(
                 Long.MAX_VALUE,
                 0.1,
                 0.5,
-                CandidateParameters.defaults(),
                 EvidenceParameters.defaults(),
                 LeidenParameters.rings(),
                 RiskParameters.defaults());
     }
 
     public DetectionParameters withPrior(double other) {
-        return new DetectionParameters(other, seed, asOf, linkFloor, ringFloor, candidates, evidence, leiden, risk);
+        return new DetectionParameters(other, seed, asOf, linkFloor, ringFloor, evidence, leiden, risk);
     }
 
     public DetectionParameters withSeed(long other) {
-        return new DetectionParameters(prior, other, asOf, linkFloor, ringFloor, candidates, evidence, leiden, risk);
+        return new DetectionParameters(prior, other, asOf, linkFloor, ringFloor, evidence, leiden, risk);
     }
 
     public DetectionParameters withAsOf(long time) {
-        return new DetectionParameters(prior, seed, time, linkFloor, ringFloor, candidates, evidence, leiden, risk);
+        return new DetectionParameters(prior, seed, time, linkFloor, ringFloor, evidence, leiden, risk);
+    }
+
+    /** The same without a kind of evidence: for measurements. */
+    public DetectionParameters without(Ablation ablation) {
+        return new DetectionParameters(
+                prior, seed, asOf, linkFloor, ringFloor, evidence.without(ablation), leiden, risk);
     }
 }

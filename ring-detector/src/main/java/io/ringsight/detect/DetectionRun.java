@@ -2,11 +2,8 @@ package io.ringsight.detect;
 
 import io.ringsight.detect.cluster.Clustering;
 import io.ringsight.detect.cluster.ComponentEngine;
-import io.ringsight.detect.cluster.WeightedGraph;
 import io.ringsight.detect.evidence.AccountOrder;
-import io.ringsight.detect.evidence.CandidatePairs;
-import io.ringsight.detect.evidence.EvidenceModel;
-import io.ringsight.detect.evidence.IdentifierWeights;
+import io.ringsight.detect.evidence.WeighedPairs;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.Ring;
@@ -35,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DetectionRun {
     /** Changes when the same snapshot would get other results. */
-    static final String MODEL_VERSION = "rules-1";
+    static final String MODEL_VERSION = "rules-2";
 
     private static final Logger LOG = LoggerFactory.getLogger(DetectionRun.class);
 
@@ -52,39 +49,33 @@ public final class DetectionRun {
     public Detection run(IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
         var clock = new StageClock();
         var order = clock.time("order", () -> new AccountOrder(graph));
-        var weights = clock.time("evidence", () -> weights(graph));
-        var candidates = clock.time("candidates", () -> new CandidatePairs(weights, order, parameters.candidates()));
-        var links = clock.time("links", () -> LinkTable.of(candidates, parameters.linkFloor(), progress));
+        var pairs = clock.time("evidence", () -> weighed(graph, order, progress));
+        var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor()));
         var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
         var groups = clock.time("clusters", () -> clustering(order).groups(linked, progress));
-        var risks = clock.time("risk", () -> risks(weights, groups, linked, order, labels));
+        var risks = clock.time("risk", () -> risks(groups, links, order, labels));
         try (var embeddings = clock.time("embedding", () -> embed(graph, progress))) {
             var rings = clock.time("rings", () -> rings(graph, order, groups, risks, embeddings));
             var accounts = clock.time("explanation", () -> accounts(order, groups, rings, risks));
-            var explained = clock.time("explanation", () -> links.links(weights, order));
-            return detection(accounts, rings, explained, facts(graph, links, risks, embeddings, clock));
+            var explained = clock.time("explanation", () -> links.links(order));
+            return detection(accounts, rings, explained, facts(graph, pairs, risks, embeddings, clock));
         }
     }
 
-    private IdentifierWeights weights(IdentityGraph graph) {
-        var model = new EvidenceModel(parameters.evidence(), graph.types(), graph.accountCount());
-        return new IdentifierWeights(graph, model);
+    private WeighedPairs weighed(IdentityGraph graph, AccountOrder order, Progress progress) {
+        return WeighedPairs.of(graph, order, parameters.evidence(), parameters.prior(), progress);
     }
 
     private Clustering clustering(AccountOrder order) {
         return new Clustering(engine, parameters.leiden(), order::hash, parameters.seed());
     }
 
-    private Risks risks(
-            IdentifierWeights weights,
-            int[][] groups,
-            WeightedGraph linked,
-            AccountOrder order,
-            List<AccountLabel> labels) {
+    private Risks risks(int[][] groups, LinkTable links, AccountOrder order, List<AccountLabel> labels) {
         var known = labels.stream()
                 .filter(label -> label.labelledAt() <= parameters.asOf())
                 .toList();
-        return new RiskModel(weights, parameters.risk(), parameters.prior()).score(groups, linked, order, known);
+        return new RiskModel(parameters.risk(), parameters.prior())
+                .score(groups, links, parameters.ringFloor(), order, known);
     }
 
     private @Nullable AccountEmbeddings embed(IdentityGraph graph, Progress progress) {
@@ -138,7 +129,7 @@ public final class DetectionRun {
 
     private DetectionFacts facts(
             IdentityGraph graph,
-            LinkTable links,
+            WeighedPairs pairs,
             Risks risks,
             @Nullable AccountEmbeddings embeddings,
             StageClock clock) {
@@ -150,7 +141,8 @@ public final class DetectionRun {
                 risks.calibration(),
                 parameters.prior(),
                 parameters.seed(),
-                links.candidatePairs(),
+                pairs.size(),
+                pairs.model(),
                 clock.timings());
     }
 }

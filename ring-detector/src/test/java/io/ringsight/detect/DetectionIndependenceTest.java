@@ -102,6 +102,7 @@ class DetectionIndependenceTest {
                         facts.prior(),
                         facts.seed(),
                         facts.candidatePairs(),
+                        facts.pairModel(),
                         new LinkedHashMap<>()));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringsight.detect.cluster.ComponentEngine;
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
@@ -83,13 +83,13 @@ class DetectionRunTest {
         var population = crowd(100).account("F1", 1, "tax_id:t", "phone:p").account("F2", 2, "tax_id:t", "phone:p");
         Detection detection = detect(population.graph());
         Ring ring = detection.rings().getFirst();
-        double bits = EvidenceModel.bits(0.03)
+        double bits = LogOdds.bits(0.03)
                 + ring.reasons().stream().mapToDouble(Reason::bits).sum();
-        assertThat(EvidenceModel.probability(bits)).isCloseTo(ring.risk(), within(1e-9));
+        assertThat(LogOdds.probability(bits)).isCloseTo(ring.risk(), within(1e-9));
         AccountRisk account = detection.account("F1").orElseThrow();
-        bits = EvidenceModel.bits(0.03)
+        bits = LogOdds.bits(0.03)
                 + account.reasons().stream().mapToDouble(Reason::bits).sum();
-        assertThat(EvidenceModel.probability(bits)).isCloseTo(account.risk(), within(1e-9));
+        assertThat(LogOdds.probability(bits)).isCloseTo(account.risk(), within(1e-9));
     }
 
     @Test
@@ -137,7 +137,7 @@ class DetectionRunTest {
         assertThat(link.accountB()).isEqualTo("F2");
         assertThat(link.evidence()).singleElement().satisfies(evidence -> {
             assertThat(evidence.code()).isEqualTo("SHARED_PHONE");
-            assertThat(evidence.identifierType()).isEqualTo("phone");
+            assertThat(evidence.field()).isEqualTo("phone");
             assertThat(evidence.bits()).isPositive();
         });
     }

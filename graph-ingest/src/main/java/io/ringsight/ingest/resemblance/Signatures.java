@@ -72,6 +72,15 @@ public final class Signatures {
         return bits == other.bits && Arrays.equals(packed, 0, size * words, other.packed, 0, other.size * words);
     }
 
+    /** Hamming distance of one of some signatures and one of others of the same length. */
+    public static int distance(Signatures some, int one, Signatures others, int other) {
+        int distance = 0;
+        for (int w = 0; w < some.words; w++) {
+            distance += Long.bitCount(some.packed[one * some.words + w] ^ others.packed[other * others.words + w]);
+        }
+        return distance;
+    }
+
     long word(int number, int word) {
         return packed[number * words + word];
     }

@@ -132,6 +132,16 @@ class CsvExportTest {
                         List.of(
                                 new Evidence("SHARED_DEVICE", 5.5, "device"),
                                 new Evidence("SHARED_IP", 0.0051, "ip")))),
-                new DetectionFacts("s", "m", "jvm", "none", Calibration.NONE, 0.03, 0, 1, new LinkedHashMap<>()));
+                new DetectionFacts(
+                        "s",
+                        "m",
+                        "jvm",
+                        "none",
+                        Calibration.NONE,
+                        0.03,
+                        0,
+                        1,
+                        io.ringsight.detect.evidence.PairModel.of(java.util.Collections.nCopies(14, 0.0)),
+                        new LinkedHashMap<>()));
     }
 }

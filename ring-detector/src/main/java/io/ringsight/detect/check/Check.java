@@ -3,19 +3,19 @@ package io.ringsight.detect.check;
 import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.Snapshots;
-import io.ringsight.detect.evidence.EvidenceModel;
-import io.ringsight.detect.evidence.IdentifierWeights;
+import io.ringsight.detect.evidence.Evidence;
+import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.detect.ring.RingIds;
-import io.ringsight.detect.risk.RingProfile;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class Check {
     private final MembershipIndex index;
     private final DetectionParameters parameters;
     private final DecisionThresholds thresholds;
-    private final IdentifierWeights weights;
+    private final PairWeigher weigher;
     private final RiskModel risks;
     private final String snapshot;
 
@@ -47,23 +47,25 @@ public final class Check {
         this.parameters = parameters;
         this.thresholds = thresholds;
         var graph = index.graph();
-        weights = new IdentifierWeights(
-                graph, new EvidenceModel(parameters.evidence(), graph.types(), graph.accountCount() + 1));
-        risks = new RiskModel(weights, parameters.risk(), parameters.prior());
+        weigher = new PairWeigher(
+                graph, parameters.evidence(), index.detection().facts().pairModel());
+        risks = new RiskModel(parameters.risk(), parameters.prior());
         snapshot = Snapshots.name(graph);
     }
 
     public CheckResult decide(TokenisedApplication application) {
         Set<String> truncated = new TreeSet<>();
-        var applicant = new Applicant(
-                application, index, weights, parameters.candidates().exactDegree(), truncated);
+        var applicant = new Applicant(application, index, weigher);
         List<Tie> ties = ties(applicant, truncated);
         List<Tie> linked = ties.stream()
-                .filter(tie -> tie.probability >= parameters.ringFloor())
+                .filter(tie -> tie.probability() >= parameters.ringFloor())
                 .toList();
         List<Integer> others = linked.isEmpty() ? List.of() : companions(applicant, linked, truncated);
-        List<Reason> together = linked.isEmpty() ? List.of() : reasons(applicant, linked, others);
-        Risks.Risk risk = risk(linked.isEmpty() ? List.of() : risks.weakened(together, linked.getFirst().probability));
+        List<Reason> together = linked.isEmpty() ? List.of() : reasons(applicant, linked);
+        Risks.Risk risk = risk(
+                linked.isEmpty()
+                        ? List.of()
+                        : risks.weakened(together, linked.getFirst().probability()));
         return new CheckResult(
                 thresholds.decide(risk.probability()),
                 risk.probability(),
@@ -71,22 +73,30 @@ public final class Check {
                         ? Optional.empty()
                         : Optional.of(ring(application.account().accountId(), linked, others, together)),
                 risk.reasons(),
-                paths(applicant, linked.isEmpty() ? ties : linked, index),
+                paths(applicant, linked.isEmpty() ? ties : linked),
                 index.detection().facts().modelVersion(),
                 snapshot,
                 List.copyOf(truncated));
     }
 
     /** An account that the applicant may be under common control with. */
-    private record Tie(int account, String accountId, double probability) {}
+    private record Tie(PairWeigher.Weighed pair, String accountId) {
+        int account() {
+            return pair.account();
+        }
+
+        double probability() {
+            return pair.probability();
+        }
+    }
 
     /** Most probable first, then by id. */
     private List<Tie> ties(Applicant applicant, Set<String> truncated) {
+        int[] candidates = applicant.candidates(MOST_CANDIDATES, truncated);
         List<Tie> ties = new ArrayList<>();
-        for (int account : applicant.candidates(MOST_CANDIDATES, truncated)) {
-            double probability = EvidenceModel.probability(applicant.bits(account));
-            if (probability >= parameters.linkFloor()) {
-                ties.add(new Tie(account, index.graph().accountId(account), probability));
+        for (PairWeigher.Weighed pair : weigher.weigh(applicant.newcomer(), applicant.isKnown(), candidates)) {
+            if (pair.probability() >= parameters.linkFloor()) {
+                ties.add(new Tie(pair, index.graph().accountId(pair.account())));
             }
         }
         ties.sort(Comparator.comparingDouble(Tie::probability)
@@ -98,8 +108,8 @@ public final class Check {
     /** The ring that the applicant is in or would join: that of its strongest tie that is in one; -1 for none. */
     private int joined(List<Tie> linked) {
         for (Tie tie : linked) {
-            if (index.ringOf(tie.account) >= 0) {
-                return index.ringOf(tie.account);
+            if (index.ringOf(tie.account()) >= 0) {
+                return index.ringOf(tie.account());
             }
         }
         return -1;
@@ -110,7 +120,7 @@ public final class Check {
         var others = new TreeSet<String>(CodePointOrder.INSTANCE);
         int joined = joined(linked);
         for (Tie tie : linked) {
-            if (others.size() < MOST_MEMBERS && (joined < 0 || index.ringOf(tie.account) < 0)) {
+            if (others.size() < MOST_MEMBERS && (joined < 0 || index.ringOf(tie.account()) < 0)) {
                 others.add(tie.accountId);
             }
         }
@@ -130,24 +140,42 @@ public final class Check {
     }
 
     /** Of the ring as a whole, the applicant in it. */
-    private List<Reason> reasons(Applicant applicant, List<Tie> linked, List<Integer> others) {
-        RingProfile profile = risks.profile();
-        others.forEach(profile::add);
-        profile.add(applicant.createdAt(), applicant.identifiers());
-        List<Reason> reasons = new ArrayList<>(profile.reasons());
+    private List<Reason> reasons(Applicant applicant, List<Tie> linked) {
         int joined = joined(linked);
+        List<Reason> standing =
+                joined < 0 ? List.of() : ofLinks(index.ring(joined).reasons());
+        boolean inIt = joined >= 0 && applicant.ownIn(joined).isPresent();
+        Tie strongest = linked.stream()
+                .max(Comparator.comparingDouble(
+                        tie -> tie.probability() * tie.pair().operated()))
+                .orElseThrow();
+        List<Reason> reasons = inIt
+                ? standing
+                : risks.joined(
+                        standing,
+                        strongest.probability() * strongest.pair().operated(),
+                        weigher.evidenceOfOperation(strongest.pair()));
+        reasons = new ArrayList<>(reasons);
         if (joined >= 0) {
-            labelled(applicant, joined).stream()
-                    .filter(reason -> reason.code().endsWith("_LABEL_IN_RING"))
-                    .forEach(reasons::add);
+            labelled(applicant, joined).stream().filter(Check::isOfLabels).forEach(reasons::add);
         }
         return reasons;
+    }
+
+    private static List<Reason> ofLinks(List<Reason> reasons) {
+        return reasons.stream()
+                .filter(reason -> !isOfLabels(reason) && !reason.code().equals("CALIBRATION"))
+                .toList();
+    }
+
+    private static boolean isOfLabels(Reason reason) {
+        return reason.code().endsWith("_LABEL_IN_RING");
     }
 
     /** What labels said of the ring; of an applicant in it, without its own label, as the detection had it. */
     private List<Reason> labelled(Applicant applicant, int ring) {
         return applicant
-                .ownIn(ring, index)
+                .ownIn(ring)
                 .flatMap(index.detection()::account)
                 .map(AccountRisk::reasons)
                 .orElseGet(() -> index.ring(ring).reasons());
@@ -175,21 +203,22 @@ public final class Check {
         return new CheckedRing(RingIds.of(members), false, members.size(), risk, members);
     }
 
-    /** The applicant's strongest shared identifiers, each with the most probable account at its other end. */
-    private static List<EvidencePath> paths(Applicant applicant, List<Tie> ties, MembershipIndex index) {
+    /** What ties the applicant most, each with the most probable account at its other end. */
+    private List<EvidencePath> paths(Applicant applicant, List<Tie> ties) {
         List<EvidencePath> paths = new ArrayList<>();
-        for (Applicant.Shared item : applicant.shared()) {
-            if (paths.size() == MOST_PATHS) {
-                break;
-            }
-            ties.stream()
-                    .filter(tie -> applicant.uses(tie.account, item.identifier()))
-                    .findFirst()
-                    .ifPresent(tie -> paths.add(new EvidencePath(
-                            index.graph().types().get(item.type()).name(),
-                            index.graph().token(item.identifier()).prefix(),
+        Set<String> told = new HashSet<>();
+        for (Tie tie : ties) {
+            for (Evidence evidence : weigher.evidence(tie.pair())) {
+                int type = index.graph().types().ordinal(evidence.field());
+                int identifier = type < 0 || evidence.bits() <= 0 ? -1 : applicant.identifierOf(tie.account(), type);
+                if (identifier >= 0 && paths.size() < MOST_PATHS && told.add(evidence.field())) {
+                    paths.add(new EvidencePath(
+                            evidence.field(),
+                            index.graph().token(identifier).prefix(),
                             tie.accountId,
-                            item.bits())));
+                            evidence.bits()));
+                }
+            }
         }
         return paths;
     }

@@ -1,20 +1,19 @@
 package io.ringsight.detect.evidence;
 
 /**
- * Which pairs are looked at, through each identifier.
+ * Which pairs are looked at.
  *
- * @param exactDegree all pairs of an identifier's accounts up to this many accounts
- * @param timeNeighbours above it, this many accounts that came next in time
- * @param sampledPartners and this many others, chosen by a hash of the account's id
+ * @param wholeGroup accounts behind one thing up to which all their pairs are looked at; with 5, two pairs an account
+ * @param sampledPartners above it, beside the account that came next in time, this many others chosen by a hash of the account's id
  */
-public record CandidateParameters(int exactDegree, int timeNeighbours, int sampledPartners) {
+public record CandidateParameters(int wholeGroup, int sampledPartners) {
     public CandidateParameters {
-        if (exactDegree < 2 || timeNeighbours < 0 || sampledPartners < 0) {
-            throw new IllegalArgumentException("Candidates need an exact degree of at least 2 and no negative counts.");
+        if (wholeGroup < 2 || sampledPartners < 0) {
+            throw new IllegalArgumentException("Candidates need whole groups of at least 2 and no negative counts.");
         }
     }
 
     public static CandidateParameters defaults() {
-        return new CandidateParameters(50, 2, 2);
+        return new CandidateParameters(5, 1);
     }
 }

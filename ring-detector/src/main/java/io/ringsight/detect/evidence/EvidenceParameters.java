@@ -1,24 +1,25 @@
 package io.ringsight.detect.evidence;
 
-import io.ringsight.ingest.record.IdentifierType;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * @param controlledAccounts c: how many other accounts the hands behind a random account control, on average
- * @param dependentBits what a further agreement of one {@link DependenceGroup} adds at most
- * @param types by name of the identifier type; others get the parameters of their kind
+ * @param candidates which pairs are looked at
+ * @param without what plays no part; empty but for measurements
  */
-public record EvidenceParameters(double controlledAccounts, double dependentBits, Map<String, TypeParameters> types) {
+public record EvidenceParameters(CandidateParameters candidates, Set<Ablation> without) {
     public EvidenceParameters {
-        types = Map.copyOf(types);
+        without = Set.copyOf(without);
     }
 
     public static EvidenceParameters defaults() {
-        return new EvidenceParameters(0.5, 1, BuiltInTypes.TABLE);
+        return new EvidenceParameters(CandidateParameters.defaults(), Set.of());
     }
 
-    public TypeParameters of(IdentifierType type) {
-        TypeParameters known = types.get(type.name());
-        return known != null ? known : BuiltInTypes.ofKind(type.kind());
+    /** The same without one thing more. */
+    public EvidenceParameters without(Ablation ablation) {
+        var more = EnumSet.of(ablation);
+        more.addAll(without);
+        return new EvidenceParameters(candidates, more);
     }
 }

@@ -2,20 +2,33 @@ package io.ringsight.detect.membership;
 
 import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.evidence.NearIdentifiers;
+import io.ringsight.detect.evidence.Newcomer;
 import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.record.IdentifierKind;
 import io.ringsight.ingest.record.Token;
+import io.ringsight.ingest.resemblance.HammingIndex;
+import io.ringsight.ingest.resemblance.Signatures;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Token to accounts, account to ring: one snapshot and the detection in it. Beside these two it holds
  * {@code 8 * identifiers + 4 * accounts} bytes. Immutable, thread-safe.
  */
-public final class MembershipIndex {
+public final class MembershipIndex implements Newcomer.Directory {
     private final IdentityGraph graph;
     private final Detection detection;
     private final int[] slots; // identifier + 1, 0 where free; a power of two, at most half full
     private final int[] ring; // int[accounts], position in the detection's rings, -1 for none
+    private final List<Map<Token, Integer>> values = new ArrayList<>(); // by attribute
+    private final @Nullable HammingIndex[] faces; // by type, null where values have no near ones
 
     private MembershipIndex(IdentityGraph graph, Detection detection) {
         this.graph = graph;
@@ -23,6 +36,20 @@ public final class MembershipIndex {
         slots = new int[Integer.highestOneBit(Math.max(4, graph.identifierCount())) * 4];
         for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
             slots[slot(graph.identifierType(identifier), graph.token(identifier))] = identifier + 1;
+        }
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            Map<Token, Integer> numbers = HashMap.newHashMap(graph.attributeValues(attribute));
+            for (int value = 0; value < graph.attributeValues(attribute); value++) {
+                numbers.put(graph.attributeToken(attribute, value), value);
+            }
+            values.add(numbers);
+        }
+        faces = new @Nullable HammingIndex[graph.types().size()];
+        for (int type = 0; type < faces.length; type++) {
+            if (graph.types().get(type).kind() == IdentifierKind.BITS) {
+                Signatures signatures = graph.signatures(type);
+                faces[type] = new HammingIndex(signatures, NearIdentifiers.bits(signatures.bits()));
+            }
         }
         ring = new int[graph.accountCount()];
         Arrays.fill(ring, -1);
@@ -49,9 +76,25 @@ public final class MembershipIndex {
         return detection;
     }
 
-    /** The identifier of that type and token, or -1. */
-    public int findIdentifier(int type, Token token) {
+    @Override
+    public int identifier(int type, Token token) {
         return slots[slot(type, token)] - 1;
+    }
+
+    @Override
+    public int attribute(AccountAttribute attribute, Token token) {
+        return values.get(attribute.ordinal()).getOrDefault(token, -1);
+    }
+
+    /** The identifiers of a type of bit hashes that are near one; others have none. */
+    public int[] near(int type, long[] signature) {
+        HammingIndex index = faces[type];
+        if (index == null) {
+            return new int[0];
+        }
+        return Arrays.stream(index.query(signature).numbers())
+                .map(row -> graph.identifierOfSignature(type, row))
+                .toArray();
     }
 
     /** Position in {@code detection().rings()} of the ring that the account is in, or -1. */

@@ -1,6 +1,7 @@
 package io.ringsight.detect.neo4j;
 
 import io.ringsight.detect.DetectionFacts;
+import io.ringsight.detect.evidence.PairModel;
 import io.ringsight.detect.risk.Calibration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class FactsRow {
                 Map.entry("prior", facts.prior()),
                 Map.entry("seed", facts.seed()),
                 Map.entry("candidate_pairs", facts.candidatePairs()),
+                Map.entry("pair_model", facts.pairModel().values()),
                 Map.entry("stages", List.copyOf(facts.timings().keySet())),
                 Map.entry("stage_millis", List.copyOf(facts.timings().values())));
     }
@@ -46,6 +48,7 @@ final class FactsRow {
                 row.get("prior").asDouble(),
                 row.get("seed").asLong(),
                 row.get("candidate_pairs").asLong(),
+                PairModel.of(row.get("pair_model").asList(Value::asDouble)),
                 timings);
     }
 }

@@ -25,7 +25,7 @@ final class Terms {
 
     static List<String> ofEvidence(List<Evidence> evidence) {
         return evidence.stream()
-                .map(item -> item.code() + ':' + item.bits() + ':' + item.identifierType())
+                .map(item -> item.code() + ':' + item.bits() + ':' + item.field())
                 .toList();
     }
 

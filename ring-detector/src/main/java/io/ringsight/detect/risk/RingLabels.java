@@ -1,6 +1,6 @@
 package io.ringsight.detect.risk;
 
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.ring.Reason;
 import java.util.Optional;
 
@@ -29,10 +29,10 @@ record RingLabels(int fraud, int legit) {
         if (fraud == 0 && legit == 0) {
             return Optional.empty();
         }
-        double before = EvidenceModel.probability(bitsBefore);
+        double before = LogOdds.probability(bitsBefore);
         double after = (strength * before + fraud) / (strength + fraud + legit);
         // Certainty stays out of reach: as if the evidence left a hair's breadth on either side.
-        double bits = EvidenceModel.bits(Math.clamp(after, 1e-6, 1 - 1e-6)) - bitsBefore;
+        double bits = LogOdds.bits(Math.clamp(after, 1e-6, 1 - 1e-6)) - bitsBefore;
         return Optional.of(new Reason(bits >= 0 ? "FRAUD_LABEL_IN_RING" : "LEGIT_LABEL_IN_RING", bits));
     }
 }

@@ -1,51 +1,40 @@
 package io.ringsight.detect.risk;
 
-import io.ringsight.detect.cluster.WeightedGraph;
 import io.ringsight.detect.evidence.AccountOrder;
-import io.ringsight.detect.evidence.EvidenceModel;
-import io.ringsight.detect.evidence.IdentifierWeights;
+import io.ringsight.detect.evidence.Evidence;
+import io.ringsight.detect.evidence.LogOdds;
+import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.risk.Risks.Risk;
 import io.ringsight.ingest.record.AccountLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The risk of a ring as a whole is the prior plus the bits of its {@linkplain RingProfile profile} plus what the
- * {@linkplain RingLabels labels} of its members say. An account is as risky as its ring as far as it belongs to it, by
- * its strongest link, and else as the prior; its own label never counts for it. With enough labels of both classes all
- * is calibrated on them. Thread-safe.
+ * The risk of a ring as a whole is what its {@linkplain RingEvidence links} say plus what the {@linkplain RingLabels labels} of its
+ * members say. An account is as risky as its ring as far as it belongs to it, by its strongest link, and else as the prior; its own label
+ * never counts for it. With enough labels of both classes all is calibrated on them. Thread-safe.
  */
 public final class RiskModel {
-    private final IdentifierWeights weights;
     private final RiskParameters parameters;
     private final double prior;
     private final double priorBits;
-    private final Pace pace;
 
-    public RiskModel(IdentifierWeights weights, RiskParameters parameters, double prior) {
-        this.weights = weights;
+    public RiskModel(RiskParameters parameters, double prior) {
         this.parameters = parameters;
         this.prior = prior;
-        this.priorBits = EvidenceModel.bits(prior);
-        this.pace = new Pace(weights.graph());
-    }
-
-    /** A profile to fill. */
-    public RingProfile profile() {
-        return new RingProfile(weights, parameters, pace);
+        this.priorBits = LogOdds.bits(prior);
     }
 
     /**
      * @param rings members by rank, ascending
-     * @param links over ranks, those that hold rings together
+     * @param links those that were kept; of at least {@code floor} they hold rings together
      * @param labels that may be used
      */
-    public Risks score(int[][] rings, WeightedGraph links, AccountOrder order, List<AccountLabel> labels) {
+    public Risks score(int[][] rings, LinkTable links, double floor, AccountOrder order, List<AccountLabel> labels) {
         int[] label = labelsByRank(order, labels);
-        var scored = new ArrayList<ScoredRing>(rings.length);
-        double[] belonging = new double[order.size()];
         int[] ringOf = new int[order.size()];
         Arrays.fill(ringOf, -1);
         for (int r = 0; r < rings.length; r++) {
@@ -53,16 +42,13 @@ public final class RiskModel {
                 ringOf[rank] = r;
             }
         }
-        for (int[] members : rings) {
-            RingProfile profile = profile();
-            RingLabels known = RingLabels.NONE;
-            for (int rank : members) {
-                profile.add(order.account(rank));
-                known = known.plus(label[rank]);
-                belonging[rank] = strongestLink(links, ringOf, rank);
-            }
-            scored.add(new ScoredRing(profile.reasons(), known));
-        }
+        double[] belonging = new double[order.size()];
+        int[][] within = within(rings.length, ringOf, links, floor, belonging);
+        var evidence = new RingEvidence(links, prior);
+        List<ScoredRing> scored = IntStream.range(0, rings.length)
+                .parallel()
+                .mapToObj(r -> new ScoredRing(evidence.reasons(rings[r], within[r]), known(rings[r], label)))
+                .toList();
         Calibration calibration = calibrate(label, ringOf, belonging, scored);
         var ringRisks = new ArrayList<Risk>(rings.length);
         for (ScoredRing ring : scored) {
@@ -79,27 +65,86 @@ public final class RiskModel {
         return new Risks(ringRisks, accountRisks, calibration);
     }
 
+    private static RingLabels known(int[] members, int[] label) {
+        RingLabels known = RingLabels.NONE;
+        for (int rank : members) {
+            known = known.plus(label[rank]);
+        }
+        return known;
+    }
+
+    /** The links within each ring; notes each member's strongest one as its belonging. */
+    private static int[][] within(int rings, int[] ringOf, LinkTable links, double floor, double[] belonging) {
+        int[] count = new int[rings];
+        for (int link = 0; link < links.size(); link++) {
+            if (isWithin(links, link, ringOf, floor)) {
+                count[ringOf[links.a(link)]]++;
+            }
+        }
+        int[][] within = new int[rings][];
+        Arrays.setAll(within, r -> new int[count[r]]);
+        for (int link = links.size() - 1; link >= 0; link--) {
+            if (isWithin(links, link, ringOf, floor)) {
+                int ring = ringOf[links.a(link)];
+                within[ring][--count[ring]] = link;
+                for (int rank : new int[] {links.a(link), links.b(link)}) {
+                    belonging[rank] = Math.max(belonging[rank], links.probability(link));
+                }
+            }
+        }
+        return within;
+    }
+
+    private static boolean isWithin(LinkTable links, int link, int[] ringOf, double floor) {
+        int ring = ringOf[links.a(link)];
+        return ring >= 0 && ring == ringOf[links.b(link)] && links.probability(link) >= floor;
+    }
+
     /** The risk that follows from the prior and these reasons. */
     public Risk risk(List<Reason> reasons, Calibration calibration) {
         double bits = bits(reasons);
         double calibrated = calibration.of(bits);
         if (!calibration.fitted()) {
-            return new Risk(EvidenceModel.probability(bits), reasons);
+            return new Risk(LogOdds.probability(bits), reasons);
         }
         var all = new ArrayList<>(reasons);
         all.add(new Reason("CALIBRATION", calibrated - bits));
-        all.sort(RingProfile.STRONGEST_FIRST);
-        return new Risk(EvidenceModel.probability(calibrated), all);
+        all.sort(RingEvidence.STRONGEST_FIRST);
+        return new Risk(LogOdds.probability(calibrated), all);
+    }
+
+    /**
+     * The reasons of a ring that one more account is tied to.
+     *
+     * @param standing what its links said before; empty where there was no ring
+     * @param operated that the new link is one of other hands
+     * @param evidence of the new link
+     */
+    public List<Reason> joined(List<Reason> standing, double operated, List<Evidence> evidence) {
+        double before = bits(standing);
+        double innocent = (1 - LogOdds.probability(before)) * (1 - operated);
+        double bits = LogOdds.bits(Math.clamp(1 - innocent, 1e-9, 1 - 1e-9)) - before;
+        var reasons = new ArrayList<>(standing);
+        for (Reason more : RingEvidence.dealt(bits, evidence)) {
+            reasons.removeIf(reason -> reason.code().equals(more.code()));
+            double known = standing.stream()
+                    .filter(reason -> reason.code().equals(more.code()))
+                    .mapToDouble(Reason::bits)
+                    .sum();
+            reasons.add(new Reason(more.code(), known + more.bits()));
+        }
+        reasons.sort(RingEvidence.STRONGEST_FIRST);
+        return reasons;
     }
 
     /** The reasons of a ring, weakened for a member that may not belong: {@code WEAK_MEMBERSHIP} is what it takes. */
     public List<Reason> weakened(List<Reason> ringReasons, double belonging) {
         double bits = bits(ringReasons);
-        double risk = belonging * EvidenceModel.probability(bits) + (1 - belonging) * prior;
-        double weaker = EvidenceModel.bits(risk) - bits;
+        double risk = belonging * LogOdds.probability(bits) + (1 - belonging) * prior;
+        double weaker = LogOdds.bits(risk) - bits;
         var reasons = new ArrayList<>(ringReasons);
         reasons.add(new Reason("WEAK_MEMBERSHIP", weaker));
-        reasons.sort(RingProfile.STRONGEST_FIRST);
+        reasons.sort(RingEvidence.STRONGEST_FIRST);
         return reasons;
     }
 
@@ -112,9 +157,9 @@ public final class RiskModel {
     }
 
     private List<Reason> ringReasons(ScoredRing ring, RingLabels known) {
-        var reasons = new ArrayList<>(ring.profile);
-        known.reason(bits(ring.profile), parameters.labelStrength()).ifPresent(reasons::add);
-        reasons.sort(RingProfile.STRONGEST_FIRST);
+        var reasons = new ArrayList<>(ring.reasons);
+        known.reason(bits(ring.reasons), parameters.labelStrength()).ifPresent(reasons::add);
+        reasons.sort(RingEvidence.STRONGEST_FIRST);
         return reasons;
     }
 
@@ -166,15 +211,5 @@ public final class RiskModel {
         return byRank;
     }
 
-    private static double strongestLink(WeightedGraph links, int[] ringOf, int rank) {
-        double strongest = 0;
-        for (int at = links.offsets()[rank]; at < links.offsets()[rank + 1]; at++) {
-            if (ringOf[links.neighbours()[at]] == ringOf[rank]) {
-                strongest = Math.max(strongest, links.weights()[at]);
-            }
-        }
-        return strongest;
-    }
-
-    private record ScoredRing(List<Reason> profile, RingLabels labels) {}
+    private record ScoredRing(List<Reason> reasons, RingLabels labels) {}
 }

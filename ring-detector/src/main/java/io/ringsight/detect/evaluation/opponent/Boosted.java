@@ -4,7 +4,7 @@ import io.ringsight.detect.evaluation.Contender;
 import io.ringsight.detect.evaluation.Judge;
 import io.ringsight.detect.evaluation.TrainingData;
 import io.ringsight.detect.evidence.AccountOrder;
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.risk.Calibration;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
@@ -43,7 +43,7 @@ final class Boosted implements Contender {
 
         var held = bags(fit, choice.parameters, data.seed(), choice.trees, progress);
         Calibration calibration = calibration(held, validation);
-        double shift = EvidenceModel.bits(known.prior(data)) - EvidenceModel.bits(share(validation));
+        double shift = LogOdds.bits(known.prior(data)) - LogOdds.bits(share(validation));
 
         FeatureTable all = view.table(labels);
         var everybody = new BoostedTrees.Sample(all, labelled(labels), labels);
@@ -114,7 +114,7 @@ final class Boosted implements Contender {
         Arrays.setAll(everybody, i -> i);
         double[] bits = bits(BoostedTrees.mean(trees, table, everybody));
         double[] risk = new double[bits.length];
-        Arrays.setAll(risk, i -> EvidenceModel.probability(calibration.of(bits[i] - moved) + shift));
+        Arrays.setAll(risk, i -> LogOdds.probability(calibration.of(bits[i] - moved) + shift));
         return risk;
     }
 

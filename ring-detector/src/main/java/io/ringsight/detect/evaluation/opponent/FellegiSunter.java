@@ -6,7 +6,7 @@ import io.ringsight.detect.evaluation.Judge;
 import io.ringsight.detect.evaluation.TrainingData;
 import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.detect.evidence.Evidence;
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.CodePointOrder;
@@ -77,7 +77,7 @@ final class FellegiSunter implements Contender {
 
         GroupSizes sizes() {
             var sets = new UnionFind(graph.accountCount());
-            double floor = EvidenceModel.bits(LINKED);
+            double floor = LogOdds.bits(LINKED);
             for (int pair = 0; pair < pairs.size(); pair++) {
                 if (model.bits(pattern(pair)) >= floor) {
                     sets.union(pairs.lower(pair), pairs.higher(pair));
@@ -89,7 +89,7 @@ final class FellegiSunter implements Contender {
         List<Link> links() {
             List<String> names = Fields.names(graph.types());
             var links = new ArrayList<Link>();
-            double floor = EvidenceModel.bits(LINKED);
+            double floor = LogOdds.bits(LINKED);
             for (int pair = 0; pair < pairs.size(); pair++) {
                 long pattern = pattern(pair);
                 double bits = model.bits(pattern);
@@ -100,7 +100,7 @@ final class FellegiSunter implements Contender {
                     links.add(new Link(
                             inOrder ? one : other,
                             inOrder ? other : one,
-                            EvidenceModel.probability(bits),
+                            LogOdds.probability(bits),
                             evidence(pattern, names)));
                 }
             }

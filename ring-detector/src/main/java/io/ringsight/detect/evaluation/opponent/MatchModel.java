@@ -1,6 +1,6 @@
 package io.ringsight.detect.evaluation.opponent;
 
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import java.util.Arrays;
 
 /**
@@ -61,7 +61,7 @@ record MatchModel(double[] m, double[] u, double match) {
         double matches = 0;
         double all = apart.pairs;
         for (int p = 0; p < patterns.length; p++) {
-            double matched = count[p] * EvidenceModel.probability(bits(patterns[p]));
+            double matched = count[p] * LogOdds.probability(bits(patterns[p]));
             matches += matched;
             all += count[p];
             for (int field = 0; field < fields; field++) {
@@ -86,7 +86,7 @@ record MatchModel(double[] m, double[] u, double match) {
 
     /** log2 odds of common control. */
     double bits(long pattern) {
-        double bits = EvidenceModel.bits(match);
+        double bits = LogOdds.bits(match);
         for (int field = 0; field < m.length; field++) {
             bits += bits(pattern, field);
         }

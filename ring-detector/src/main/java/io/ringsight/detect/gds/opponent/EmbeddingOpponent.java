@@ -9,7 +9,7 @@ import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.detect.evaluation.opponent.KnownLabels;
 import io.ringsight.detect.evaluation.opponent.LogisticRegression;
 import io.ringsight.detect.evaluation.opponent.RiskyComponents;
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.Store;
@@ -86,12 +86,11 @@ public final class EmbeddingOpponent implements Contender {
             fraud[i] = labels.of()[labelled[i]] > 0;
         }
         LogisticRegression regression = LogisticRegression.fit(rows, fraud, PENALTY);
-        double shift = EvidenceModel.bits(prior) - EvidenceModel.bits(labels.fraud() / (double) labelled.length);
+        double shift = LogOdds.bits(prior) - LogOdds.bits(labels.fraud() / (double) labelled.length);
         double[] risk = new double[embeddings.length];
         Arrays.setAll(
                 risk,
-                account ->
-                        EvidenceModel.probability(regression.logOdds(embeddings[account]) / StrictMath.log(2) + shift));
+                account -> LogOdds.probability(regression.logOdds(embeddings[account]) / StrictMath.log(2) + shift));
         return RiskyComponents.verdicts(name(), graph, risk);
     }
 

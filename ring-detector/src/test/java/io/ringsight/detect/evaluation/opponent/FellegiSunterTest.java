@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.ringsight.detect.Population;
 import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.detect.evidence.Evidence;
-import io.ringsight.detect.evidence.EvidenceModel;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -54,9 +54,9 @@ class FellegiSunterTest {
         MatchModel model = FellegiSunter.model(new Fields(graph), BlockedPairs.of(graph));
         for (Link link : SharedIdentifiersTest.judged(new FellegiSunter(), graph, List.of())
                 .links()) {
-            double bits = EvidenceModel.bits(model.match())
+            double bits = LogOdds.bits(model.match())
                     + link.evidence().stream().mapToDouble(Evidence::bits).sum();
-            assertThat(EvidenceModel.probability(bits)).isCloseTo(link.probability(), within(1e-9));
+            assertThat(LogOdds.probability(bits)).isCloseTo(link.probability(), within(1e-9));
             assertThat(link.evidence()).extracting(Evidence::code).contains("SHARED_DOCUMENT");
         }
     }

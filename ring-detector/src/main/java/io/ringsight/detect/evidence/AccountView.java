@@ -1,0 +1,103 @@
+package io.ringsight.detect.evidence;
+
+import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.resemblance.Signatures;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.Arrays;
+
+/**
+ * One account laid out for comparison: each identifier once, ascending, with the stretch of time in which it was seen. Mutable and
+ * reused; one thread.
+ */
+public final class AccountView {
+    private static final AccountAttribute[] ATTRIBUTES = AccountAttribute.values();
+
+    int size;
+    int[] identifiers = new int[16]; // ascending; -1 for one that the snapshot does not know, those come first
+    int[] types = new int[16];
+    long[] firstSeen = new long[16]; // ms since 1970 UTC
+    long[] lastSeen = new long[16];
+    final Signatures[] attributeSignatures = new Signatures[ATTRIBUTES.length];
+    final int[] attributes =
+            new int[ATTRIBUTES.length]; // number of the value; -1 missing, -2 a value that nobody else has
+    final int[] attributeRows = new int[ATTRIBUTES.length]; // row in the signatures, -1 without
+    Signatures[] signatures = new Signatures[16];
+    int[] rows = new int[16]; // -1 without a signature
+    int keyCount;
+    int[] keys = new int[32]; // numbers of blocking keys
+    long createdAt; // ms since 1970 UTC
+    long presence; // bit by type
+
+    /** Lays out an account of the snapshot. */
+    void load(IdentityGraph graph, int account) {
+        clear();
+        createdAt = graph.createdAt(account);
+        for (AccountAttribute attribute : ATTRIBUTES) {
+            int value = graph.attribute(attribute, account);
+            attribute(attribute, value, graph.attributeSignatures(attribute), value);
+        }
+        int end = graph.firstSighting(account + 1);
+        for (int s = graph.firstSighting(account); s < end; s++) {
+            int identifier = graph.identifierOf(s);
+            if (size > 0 && identifiers[size - 1] == identifier) {
+                lastSeen[size - 1] = graph.seenAt(s); // sightings of one identifier are in order of time
+            } else if (!graph.isPlaceholder(identifier)) {
+                int type = graph.identifierType(identifier);
+                add(
+                        identifier,
+                        type,
+                        graph.seenAt(s),
+                        graph.seenAt(s),
+                        graph.signatures(type),
+                        graph.signatureOf(identifier));
+                for (int k = graph.firstBlockingKey(identifier); k < graph.firstBlockingKey(identifier + 1); k++) {
+                    key(graph.blockingKey(k));
+                }
+            }
+        }
+    }
+
+    void clear() {
+        size = 0;
+        keyCount = 0;
+        presence = 0;
+        Arrays.fill(attributes, -1);
+        Arrays.fill(attributeRows, -1);
+    }
+
+    void attribute(AccountAttribute attribute, int value, Signatures all, int row) {
+        attributes[attribute.ordinal()] = value;
+        attributeSignatures[attribute.ordinal()] = all;
+        attributeRows[attribute.ordinal()] = row < all.size() ? row : -1;
+    }
+
+    void add(int identifier, int type, long first, long last, Signatures all, int row) {
+        if (size == identifiers.length) {
+            grow();
+        }
+        identifiers[size] = identifier;
+        types[size] = type;
+        firstSeen[size] = first;
+        lastSeen[size] = last;
+        signatures[size] = all;
+        rows[size++] = row;
+        presence |= 1L << type;
+    }
+
+    void key(int key) {
+        if (keyCount == keys.length) {
+            keys = Arrays.copyOf(keys, keyCount * 2);
+        }
+        keys[keyCount++] = key;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        identifiers = Arrays.copyOf(identifiers, capacity);
+        types = Arrays.copyOf(types, capacity);
+        firstSeen = Arrays.copyOf(firstSeen, capacity);
+        lastSeen = Arrays.copyOf(lastSeen, capacity);
+        signatures = Arrays.copyOf(signatures, capacity);
+        rows = Arrays.copyOf(rows, capacity);
+    }
+}

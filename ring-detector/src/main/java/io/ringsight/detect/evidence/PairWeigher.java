@@ -1,0 +1,88 @@
+package io.ringsight.detect.evidence;
+
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Weighs one newcomer against accounts of a snapshot under the parameters of an earlier run, in work that is bounded by their number.
+ * Immutable, thread-safe.
+ */
+public final class PairWeigher {
+    private final IdentityGraph graph;
+    private final Fields fields;
+    private final Frequencies frequencies;
+    private final PairComparison comparison;
+    private final PairModel model;
+    private final PairEvidence evidence;
+
+    public PairWeigher(IdentityGraph graph, EvidenceParameters parameters, PairModel model) {
+        this.graph = graph;
+        this.fields = new Fields(graph.types());
+        this.frequencies = new Frequencies(graph);
+        this.comparison = new PairComparison(graph, frequencies, fields, parameters.without());
+        this.model = model;
+        this.evidence = new PairEvidence(model, fields);
+    }
+
+    /** Accounts that use the identifier; 0 for a placeholder. */
+    public int degree(int identifier) {
+        return frequencies.degree(identifier);
+    }
+
+    /**
+     * One account, weighed.
+     *
+     * @param probability of common control
+     * @param operated that they are different identities in the same hands, given common control
+     */
+    public record Weighed(int account, double probability, double operated, long first, long second) {}
+
+    /** @param isKnown whether the snapshot counts the newcomer already */
+    public List<Weighed> weigh(Newcomer newcomer, boolean isKnown, int[] accounts) {
+        var vectors = new ComparisonVector[accounts.length];
+        int[] rarest = new int[accounts.length]; // position among the newcomer's things
+        int[] crowd = new int[accounts.length];
+        int[] things = newcomer.things(graph.identifierCount());
+        var crowds = new Crowds(things.length, fields);
+        var other = new AccountView();
+        var shared = new SharedThings();
+        for (int i = 0; i < accounts.length; i++) {
+            other.load(graph, accounts[i]);
+            vectors[i] = new ComparisonVector();
+            comparison.compare(newcomer.view(), other, isKnown ? 0 : 1, vectors[i], shared);
+            rarest[i] = shared.rarest() < 0 ? -1 : Arrays.binarySearch(things, shared.rarest());
+            crowd[i] = Fields.crowd(shared.degree());
+            for (int s = 0; s < shared.size(); s++) {
+                int position = Arrays.binarySearch(things, shared.get(s));
+                crowds.count(position, crowds.isTied(vectors[i]), crowds.isKin(vectors[i]));
+            }
+        }
+        double[] probability = new double[Relation.ALL.length];
+        var weighed = new Weighed[accounts.length];
+        for (int i = 0; i < accounts.length; i++) {
+            ComparisonVector vector = vectors[i];
+            crowds.levels(rarest[i], crowd[i], vector);
+            model.posterior(vector.first(), vector.second(), probability);
+            double hands = Relation.sum(Relation.HANDS, probability);
+            double control = Relation.sum(Relation.CONTROL, probability);
+            weighed[i] = new Weighed(
+                    accounts[i],
+                    control,
+                    hands / Math.max(control, Double.MIN_NORMAL),
+                    vector.first(),
+                    vector.second());
+        }
+        return List.of(weighed);
+    }
+
+    /** What speaks for and against common control, strongest first. */
+    public List<Evidence> evidence(Weighed pair) {
+        return evidence.of(pair.first, pair.second, Relation.CONTROL);
+    }
+
+    /** What speaks for and against different identities in the same hands, strongest first. */
+    public List<Evidence> evidenceOfOperation(Weighed pair) {
+        return evidence.of(pair.first, pair.second, Relation.HANDS);
+    }
+}

@@ -1,0 +1,92 @@
+package io.ringsight.detect.evidence;
+
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every candidate pair with the probability of common control: pairs that look alike weigh alike, so all is kept by comparison vector.
+ * Immutable, thread-safe.
+ */
+public final class WeighedPairs {
+    private final PatternedPairs compared;
+    private final PairModel model;
+    private final PairEvidence evidence;
+    private final double[] control; // double[patterns]
+    private final double[] operated; // double[patterns], probability that other hands do it, given common control
+
+    private WeighedPairs(PatternedPairs compared, PairModel model, Fields fields) {
+        this.compared = compared;
+        this.model = model;
+        this.evidence = new PairEvidence(model, fields);
+        PatternTable patterns = compared.patterns();
+        control = new double[patterns.size()];
+        operated = new double[patterns.size()];
+        double[] probability = new double[Relation.ALL.length];
+        for (int pattern = 0; pattern < control.length; pattern++) {
+            model.posterior(patterns.first(pattern), patterns.second(pattern), probability);
+            control[pattern] = Relation.sum(Relation.CONTROL, probability);
+            operated[pattern] =
+                    Relation.sum(Relation.HANDS, probability) / Math.max(control[pattern], Double.MIN_NORMAL);
+        }
+    }
+
+    /** @param fraud probability that an account is fraudulent, before anything is known */
+    public static WeighedPairs of(
+            IdentityGraph graph, AccountOrder order, EvidenceParameters parameters, double fraud, Progress progress) {
+        var fields = new Fields(graph.types());
+        var frequencies = new Frequencies(graph);
+        boolean resemblance = !parameters.without().contains(Ablation.RESEMBLANCE);
+        var near = NearIdentifiers.of(graph, resemblance, progress);
+        var candidates = CandidatePairs.of(graph, order, frequencies, near, parameters.candidates(), progress);
+        var comparison = new PairComparison(graph, frequencies, fields, parameters.without());
+        var compared = ComparedPairs.of(graph, order, candidates, comparison, fields, progress)
+                .patterned();
+        var counts = PopulationCounts.of(graph, order, frequencies, comparison, fields, PairComparison.CROWDED_KEY);
+        var fit = new PairModelFit(fields, compared.patterns(), counts, fraud, parameters.without());
+        return new WeighedPairs(compared, fit.fit(progress), fields);
+    }
+
+    public int size() {
+        return compared.pattern().length;
+    }
+
+    public int lower(int pair) {
+        return compared.pairs().lower(pair);
+    }
+
+    public int upper(int pair) {
+        return compared.pairs().upper(pair);
+    }
+
+    /** That the two accounts are under common control. */
+    public double probability(int pair) {
+        return control[compared.pattern()[pair]];
+    }
+
+    /** That they are different identities in the same hands, given that they are under common control. */
+    public double operated(int pair) {
+        return operated[compared.pattern()[pair]];
+    }
+
+    /** What speaks for and against common control, strongest first. */
+    public List<Evidence> evidence(int pair) {
+        return evidence(pair, Relation.CONTROL);
+    }
+
+    /** What speaks for and against different identities in the same hands, strongest first. */
+    public List<Evidence> evidenceOfOperation(int pair) {
+        return evidence(pair, Relation.HANDS);
+    }
+
+    private List<Evidence> evidence(int pair, Set<Relation> relations) {
+        int pattern = compared.pattern()[pair];
+        return evidence.of(
+                compared.patterns().first(pattern), compared.patterns().second(pattern), relations);
+    }
+
+    public PairModel model() {
+        return model;
+    }
+}
