@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class BulkFiles implements AutoCloseable {
     private static final String ACCOUNTS =
             "account_id:ID(Account),created_at:long,recorded_at:long,seq:long,content:string,given_name:string,"
-                    + "surname:string,birth_date:string,country:string,exposure:double,vault:byte[],key_version:long";
+                    + "surname:string,birth_date:string,country:string,exposure:double,vault:byte[],key_version:long,"
+                    + "given_name_signature:byte[],surname_signature:byte[],birth_date_signature:byte[]";
     private static final String IDENTIFIERS =
-            "token:ID(Identifier),type:string,quality:string,signature:byte[],vault:byte[],key_version:long";
+            "token:ID(Identifier),type:string,quality:string,signature:byte[],vault:byte[],key_version:long,"
+                    + "placeholder:boolean,blocking_keys:long[]";
     private static final String USES = ":START_ID(Account),:END_ID(Identifier),seen_at:long,recorded_at:long,seq:long";
 
     private final Path folder;
@@ -89,6 +91,7 @@ final class BulkFiles implements AutoCloseable {
         switch (value) {
             case null -> {}
             case byte[] bytes -> appendBytes(bytes);
+            case long[] numbers -> appendNumbers(numbers);
             case String text -> appendText(text);
             default -> line.append(value);
         }
@@ -100,6 +103,15 @@ final class BulkFiles implements AutoCloseable {
                 line.append(';');
             }
             line.append(bytes[i]);
+        }
+    }
+
+    private void appendNumbers(long[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (i > 0) {
+                line.append(';');
+            }
+            line.append(numbers[i]);
         }
     }
 

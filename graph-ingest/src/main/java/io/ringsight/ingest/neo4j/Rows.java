@@ -28,7 +28,9 @@ final class Rows {
                 identifier.quality().word(),
                 array(identifier.signature()),
                 array(identifier.sealedValue()),
-                keyVersion);
+                keyVersion,
+                mark(identifier),
+                keys(identifier));
     }
 
     static List<@Nullable Object> account(AccountRecord account, long sequence, int keyVersion) {
@@ -44,7 +46,10 @@ final class Rows {
                 account.country().orElse(null),
                 account.exposure().isPresent() ? account.exposure().getAsDouble() : null,
                 array(account.sealedValue()),
-                keyVersion);
+                keyVersion,
+                signature(account.givenName()),
+                signature(account.surname()),
+                signature(account.birthDate()));
     }
 
     /** @param account the account's id, or its position among accounts that the same statement creates */
@@ -56,7 +61,12 @@ final class Rows {
     /** What takes the place of an identifier under an older key. */
     static List<@Nullable Object> replacement(Token old, IdentifierRecord identifier) {
         return Arrays.asList(
-                old.hex(), identifier.token().hex(), array(identifier.signature()), array(identifier.sealedValue()));
+                old.hex(),
+                identifier.token().hex(),
+                array(identifier.signature()),
+                array(identifier.sealedValue()),
+                mark(identifier),
+                keys(identifier));
     }
 
     /** What takes the place of an account's, or of its revision's, tokens under an older key. */
@@ -68,7 +78,23 @@ final class Rows {
                 hex(account.givenName()),
                 hex(account.surname()),
                 hex(account.birthDate()),
-                array(account.sealedValue()));
+                array(account.sealedValue()),
+                signature(account.givenName()),
+                signature(account.surname()),
+                signature(account.birthDate()));
+    }
+
+    private static @Nullable Boolean mark(IdentifierRecord identifier) {
+        return identifier.placeholder() ? true : null;
+    }
+
+    private static long @Nullable [] keys(IdentifierRecord identifier) {
+        long[] keys = identifier.blockingKeys().array();
+        return keys.length == 0 ? null : keys;
+    }
+
+    private static byte @Nullable [] signature(Optional<AttributeValue> value) {
+        return array(value.flatMap(AttributeValue::signature));
     }
 
     private static @Nullable String hex(Optional<AttributeValue> value) {

@@ -44,6 +44,8 @@ class StoreRetokeniseIT {
             IdentityGraph expected = builder.build();
             assertThat(changed.version()).isEqualTo(keys.version() + 1);
             assertThat(snapshot(store).sameAs(expected)).isTrue();
+            assertThat(expected.blockingKeyCount()).isPositive();
+            assertThat(expected.signatures(TYPES.ordinal("document")).size()).isEqualTo(20);
             assertThat(tokens(snapshot(store))).doesNotContainAnyElementsOf(old);
 
             ingest(store, changed, Vault.on(changed), 2);
@@ -85,8 +87,17 @@ class StoreRetokeniseIT {
         return """
                 {"account_id":"A%d","created_at":"2026-03-01T10:22:31Z","name":"Maria Silva %d","date_of_birth":"1988-04-12",
                  "exposure":%d,"identifiers":[{"type":"device","value":"dv-%d"},{"type":"email","value":"m%d@example.org"},
+                 {"type":"document","value":"passport:BR:FX%06d"},{"type":"phone","value":"none"},
                  {"type":"biometric","value":"%s"}]}
-                """.formatted(number, version, version, number % 5, number % 7, "%064x".formatted(number * 31L));
+                """
+                .formatted(
+                        number,
+                        version,
+                        version,
+                        number % 5,
+                        number % 7,
+                        number / 2 * 3,
+                        "%04x".formatted(0x5a00 | number).repeat(16));
     }
 
     private static Set<Token> tokens(IdentityGraph graph) {
