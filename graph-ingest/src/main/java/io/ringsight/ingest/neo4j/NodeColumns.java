@@ -86,7 +86,9 @@ final class NodeColumns {
             identifierTypes[number] = ordinal(words.get(row).asString());
             tokens[number] = Token.fromHex(hexes.get(row).asString());
             nodes[number] = IdentifierNode.of(
-                    signature(signatures.get(row)), blockingKeys.get(row), placeholders.get(row).asBoolean());
+                    signature(signatures.get(row)),
+                    blockingKeys.get(row),
+                    placeholders.get(row).asBoolean());
         }
     }
 

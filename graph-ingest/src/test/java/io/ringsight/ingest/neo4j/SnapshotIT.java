@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringsight.cypher.Statement;
 import io.ringsight.ingest.progress.Progress;
-import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.snapshot.IdentityGraphBuilder;
 import io.ringsight.ingest.store.SharedLocalStore;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
-import org.neo4j.driver.AuthTokens;
-import org.neo4j.driver.GraphDatabase;
 
 class SnapshotIT {
     private static final IdentifierTypes TYPES = IdentifierTypes.builtIn();
@@ -44,43 +39,6 @@ class SnapshotIT {
                     .as("written again")
                     .isTrue();
             assertThat(counts(store)).as("revisions too").isEqualTo(counts);
-        }
-    }
-
-    /** As stores are that were written when there were no signatures and keys yet. */
-    @Test
-    void readsAStoreWithoutLikeness() {
-        IdentityGraph signed = inMemory(3, 200);
-        StoreAddress address = SharedLocalStore.empty();
-        try (var store = Store.connect(address)) {
-            write(store, 3, 200);
-            run(
-                    address,
-                    """
-                    MATCH (n) REMOVE n.signature, n.placeholder, n.blocking_keys, n.given_name_signature, n.surname_signature,
-                      n.birth_date_signature
-                    """);
-
-            IdentityGraph bare = SnapshotReader.read(store, TYPES, Progress.silent()).graph();
-
-            assertThat(bare).hasToString(signed.toString());
-            assertThat(signed.blockingKeyCount()).isPositive();
-            assertThat(bare.blockingKeyCount()).isZero();
-            for (int type = 0; type < TYPES.size(); type++) {
-                assertThat(bare.signatures(type).size()).isZero();
-            }
-            assertThat(signed.signatures(TYPES.ordinal("email")).size()).isPositive();
-            assertThat(signed.attributeSignatures(AccountAttribute.GIVEN_NAME).size()).isPositive();
-            assertThat(bare.attributeSignatures(AccountAttribute.GIVEN_NAME).size()).isZero();
-            assertThat(IntStream.range(0, bare.identifierCount()).anyMatch(bare::isPlaceholder))
-                    .isFalse();
-        }
-    }
-
-    private static void run(StoreAddress address, String cypher) {
-        try (var driver =
-                GraphDatabase.driver(address.uri(), AuthTokens.basic(address.user(), address.password()))) {
-            driver.executableQuery(cypher).execute();
         }
     }
 

@@ -89,8 +89,7 @@ class StoreRetokeniseIT {
                  "exposure":%d,"identifiers":[{"type":"device","value":"dv-%d"},{"type":"email","value":"m%d@example.org"},
                  {"type":"document","value":"passport:BR:FX%06d"},{"type":"phone","value":"none"},
                  {"type":"biometric","value":"%s"}]}
-                """
-                .formatted(
+                """.formatted(
                         number,
                         version,
                         version,
