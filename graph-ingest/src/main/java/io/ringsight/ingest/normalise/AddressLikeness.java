@@ -4,6 +4,7 @@ import io.ringsight.ingest.record.BlockingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What addresses in one building have in common. */
 final class AddressLikeness {
@@ -20,6 +21,8 @@ final class AddressLikeness {
             "apto",
             "apartamento",
             "piso");
+
+    private static final Pattern ORDINAL = Pattern.compile("[0-9]+(st|nd|rd|th)|ground|first|second|third");
 
     private AddressLikeness() {}
 
@@ -52,6 +55,6 @@ final class AddressLikeness {
     }
 
     private static boolean isOrdinal(String word) {
-        return word.matches("[0-9]+(st|nd|rd|th)|ground|first|second|third");
+        return ORDINAL.matcher(word).matches();
     }
 }

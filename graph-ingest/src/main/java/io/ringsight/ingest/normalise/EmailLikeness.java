@@ -4,10 +4,13 @@ import io.ringsight.ingest.record.BlockingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What e-mail addresses that one hand made up have in common. */
 final class EmailLikeness {
     private static final int FEWEST_CHARACTERS = 6;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[._-]");
     /** Providers of throw-away mailboxes that have been at it for years: no attempt at the thousands of short-lived ones. */
     private static final Set<String> DISPOSABLE = Set.of(
             "10minutemail.com",
@@ -56,11 +59,11 @@ final class EmailLikeness {
         String bare = plus > 0 ? local.substring(0, plus) : local;
 
         List<BlockingText> texts = new ArrayList<>();
-        String template = bare.replace(".", "").replaceAll("[0-9]+", "#");
+        String template = DIGITS.matcher(bare.replace(".", "")).replaceAll("#");
         if ((plus > 0 || template.indexOf('#') >= 0) && template.chars().anyMatch(Character::isLetter)) {
             texts.add(new BlockingText(BlockingKind.TEMPLATE, template + "@" + domain));
         }
-        String joined = bare.replaceAll("[._-]", "");
+        String joined = SEPARATORS.matcher(bare).replaceAll("");
         if (joined.length() >= FEWEST_CHARACTERS) {
             texts.add(new BlockingText(BlockingKind.LOCAL_PART, joined));
         }

@@ -3,6 +3,7 @@ package io.ringsight.ingest.normalise;
 import io.ringsight.ingest.record.IdentifierType;
 import io.ringsight.ingest.record.Quality;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a normal form is compared by when it is not equal to another, before anything is hashed. It depends on the normal form
@@ -13,6 +14,7 @@ import java.util.List;
  * @param blocking what near values share, each once, in a fixed order
  */
 public record Likeness(boolean placeholder, Grams grams, List<BlockingText> blocking) {
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
     private static final Likeness NONE = new Likeness(false, Grams.NONE, List.of());
     private static final Likeness PLACEHOLDER = new Likeness(true, Grams.NONE, List.of());
 
@@ -55,7 +57,7 @@ public record Likeness(boolean placeholder, Grams grams, List<BlockingText> bloc
     }
 
     private static Likeness phone(String normalForm) {
-        return normalForm.matches("\\+?[0-9]{7,15}")
+        return PHONE.matcher(normalForm).matches()
                 ? new Likeness(false, Grams.NONE, SerialLikeness.windows(normalForm))
                 : NONE;
     }

@@ -1,6 +1,7 @@
 package io.ringsight.ingest.snapshot;
 
 import io.ringsight.ingest.record.BlockingKeys;
+import io.ringsight.ingest.record.BlockingKind;
 import java.util.Arrays;
 
 /** Blocking keys of numbered identifiers as they are added. Not thread-safe. */
@@ -135,7 +136,7 @@ final class BlockingTable {
             }
             int a = (int) keys[i++];
             int b = (int) keys[j++];
-            int byKind = Long.compare(shared[a] & 15, shared[b] & 15);
+            int byKind = BlockingKind.of(shared[a]).compareTo(BlockingKind.of(shared[b]));
             int order = byKind != 0 ? byKind : Long.compare(profiles[a], profiles[b]);
             if (order != 0) {
                 return order;

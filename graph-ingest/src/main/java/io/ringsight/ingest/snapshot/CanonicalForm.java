@@ -82,9 +82,10 @@ final class CanonicalForm {
     /** Back to the stored form. */
     Bytes undo(long[] canonical) {
         long[] stored = base.clone();
-        for (int from = 0; from < bits; from++) {
-            if (bit(canonical, 0, from) != 0) {
-                stored[column[from] / Long.SIZE] ^= 1L << Long.SIZE - 1 - column[from] % Long.SIZE;
+        for (int w = 0; w < canonical.length; w++) {
+            for (long left = canonical[w]; left != 0; left &= ~Long.highestOneBit(left)) {
+                int from = column[w * Long.SIZE + Long.numberOfLeadingZeros(left)];
+                stored[from / Long.SIZE] ^= 1L << Long.SIZE - 1 - from % Long.SIZE;
             }
         }
         ByteBuffer bytes = ByteBuffer.allocate(stored.length * Long.BYTES);
