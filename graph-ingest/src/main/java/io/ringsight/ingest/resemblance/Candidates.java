@@ -2,46 +2,81 @@ package io.ringsight.ingest.resemblance;
 
 import java.util.Arrays;
 
-/** Signatures to be compared, and how many more may be looked at: what bounds the work of a query. Not thread-safe. */
+/**
+ * Signatures to be compared with one, and how many more may be looked at: what bounds the work of a query. Used again by the next
+ * query, so that none allocates. Not thread-safe.
+ */
 final class Candidates {
+    private static final int MOST = 1 << 18; // words looked at by a query
+
     private int[] numbers = new int[1_024];
     private int size;
-    private int allowance; // numbers that may still be looked at
+    private int[] ranges = new int[2_048]; // start, end of each probe
+    private int[] ends = new int[64]; // int[tables], where the ranges of a table end
+    private int located; // tables whose ranges are known
+    private int allowance; // words that may still be looked at
     private boolean truncated;
+    private long touched;
 
-    Candidates(int most) {
-        this.allowance = most;
+    /** A new query. */
+    void clear() {
+        size = 0;
+        allowance = MOST;
+        truncated = false;
     }
 
-    /** Takes those between whose word is near; without a branch: what is not taken is overwritten by the next. */
-    void take(int[] members, long[] words, int start, int end, long word, int radius) {
-        int last = start + allow(end - start);
-        int[] taken = numbers;
-        int count = size;
-        for (int i = start; i < last; i++) {
-            taken[count] = members[i];
-            count += Long.bitCount(words[i] ^ word) <= radius ? 1 : 0;
+    void begin(int tables) {
+        located = 0;
+        if (ends.length < tables) {
+            ends = new int[tables];
         }
-        size = count;
     }
 
-    /** How many of them may be looked at; there is room for them now. */
-    private int allow(int wanted) {
-        int allowed = Math.min(wanted, allowance);
-        truncated |= allowed < wanted;
-        allowance -= allowed;
-        if (size + allowed >= numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * (size + allowed) + 1);
+    void locate(KeyedTable table, long[] signature) {
+        int at = located == 0 ? 0 : ends[located - 1];
+        if (at + 64 > ranges.length) {
+            ranges = Arrays.copyOf(ranges, ranges.length * 2);
         }
-        return allowed;
+        ends[located++] = table.ranges(signature, ranges, at);
+    }
+
+    void scan(KeyedTable[] tables, long[] signature, int wordRadius) {
+        int from = 0;
+        int ahead = Integer.getInteger("ahead", 1);
+        for (int t = 0; t < tables.length; t++) {
+            if (ahead > 0 && t + ahead < tables.length) {
+                touched += tables[t + ahead].touch(ranges, ends[t + ahead - 1], ends[t + ahead]);
+            }
+            makeRoom(from, ends[t]);
+            size = tables[t].scan(signature, wordRadius, ranges, from, ends[t], numbers, size);
+            from = ends[t];
+        }
+    }
+
+    /** For those in the ranges; ranges beyond what may be looked at are cut short. */
+    private void makeRoom(int from, int to) {
+        int wanted = 0;
+        for (int r = from; r < to; r += 2) {
+            int allowed = Math.min(ranges[r + 1] - ranges[r], allowance - wanted);
+            truncated |= ranges[r] + allowed < ranges[r + 1];
+            ranges[r + 1] = ranges[r] + allowed;
+            wanted += allowed;
+        }
+        allowance -= wanted;
+        if (size + wanted >= numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * (size + wanted) + 1);
+        }
+        looked += wanted;
+    }
+
+    long looked;
+
+    int[] numbers() {
+        return numbers;
     }
 
     int size() {
         return size;
-    }
-
-    int get(int index) {
-        return numbers[index];
     }
 
     boolean truncated() {

@@ -33,6 +33,15 @@ final class Columns {
         }
     }
 
+    /** How many of the first {@code count} distances are at most the radius; without a branch, for vector instructions. */
+    static int within(int[] distances, int count, int radius) {
+        int within = 0;
+        for (int i = 0; i < count; i++) {
+            within += (distances[i] - radius - 1) >>> (Integer.SIZE - 1); // the sign
+        }
+        return within;
+    }
+
     private static void four(long[] c0, long[] c1, long[] c2, long[] c3, int at, int from, int count, int[] distances) {
         long w0 = c0[at];
         long w1 = c1[at];

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public final class HammingIndex {
     private static final int UNSORTED = 4_096;
-    private static final int MOST_CANDIDATES = 65_536;
+    static long looked;
+    static final ThreadLocal<Candidates> CANDIDATES = ThreadLocal.withInitial(Candidates::new);
 
     private final Signatures signatures;
     private final ResemblanceParameters parameters;
@@ -54,13 +55,16 @@ public final class HammingIndex {
     /** Those within the radius, but for the few that sampling misses. */
     public Neighbours query(long[] signature) {
         signatures.require(signature);
-        var candidates = new Candidates(MOST_CANDIDATES);
+        Candidates candidates = CANDIDATES.get();
+        candidates.clear();
         for (SampledSegment segment : segments) {
             segment.candidates(signature, candidates);
         }
         var near = new NearList(signatures, signature, parameters.radius());
+        looked += candidates.size();
+        int[] numbers = candidates.numbers();
         for (int i = 0; i < candidates.size(); i++) {
-            near.offer(candidates.get(i));
+            near.offer(numbers[i]);
         }
         for (int number = sorted; number < signatures.size(); number++) {
             near.offer(number);

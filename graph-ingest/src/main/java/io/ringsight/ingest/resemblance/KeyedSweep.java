@@ -47,11 +47,15 @@ final class KeyedSweep {
         int from = at + 1;
         int count = end - from;
         columns.distances(at, from, count, distances);
+        int left = Columns.within(distances, count, radius); // mostly none
         int room = known.most();
-        for (int i = 0; i < count && room > 0; i++) {
-            if (distances[i] <= radius && isNew(members[at], members[from + i])) {
-                room--;
-                report(Partners.pair(members[at], members[from + i]));
+        for (int i = 0; left > 0 && room > 0; i++) {
+            if (distances[i] <= radius) {
+                left--;
+                if (isNew(members[at], members[from + i])) {
+                    room--;
+                    report(Partners.pair(members[at], members[from + i]));
+                }
             }
         }
     }

@@ -36,7 +36,8 @@ public final class NearPairs {
         this.signatures = signatures;
         this.parameters = parameters;
         int width = Math.clamp(KeyedOrder.log2(signatures.size() / MEMBERS_A_KEY), 4, 24);
-        int count = parameters.samples(width, 0, signatures.bits());
+        var pair = new DifferingBits(signatures.bits(), Math.min(parameters.radius(), signatures.bits()));
+        int count = parameters.samples(pair.exactly(width, 0));
         this.samples = BitSample.draw(count, width, signatures.bits(), parameters.seed());
         this.partners = new Partners(signatures.size(), parameters.partners());
     }

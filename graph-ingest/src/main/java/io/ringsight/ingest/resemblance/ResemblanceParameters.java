@@ -24,18 +24,8 @@ public record ResemblanceParameters(int radius, double recall, int partners, lon
         return new ResemblanceParameters(56, 0.92, 64, 0);
     }
 
-    /**
-     * How many samples of that width it takes so that a pair at the radius agrees in one of them but for {@code flips} bits:
-     * log(1 - recall) / log(1 - p), p being that it happens in one sample, where bits differ independently.
-     */
-    int samples(int width, int flips, int bits) {
-        double differs = Math.min(1, radius / (double) bits);
-        double term = Math.pow(1 - differs, width);
-        double agrees = term;
-        for (int flip = 1; flip <= flips; flip++) {
-            term *= differs / (1 - differs) * (width - flip + 1) / flip;
-            agrees += term;
-        }
-        return agrees >= recall ? 1 : (int) Math.ceil(Math.log1p(-recall) / Math.log1p(-agrees));
+    /** How many samples it takes to find a pair that one finds with that probability: log(1 - recall) / log(1 - p). */
+    int samples(double one) {
+        return one >= recall ? 1 : (int) Math.ceil(Math.log1p(-recall) / Math.log1p(-one));
     }
 }

@@ -51,9 +51,11 @@ final class BruteForce {
                     continue;
                 }
                 columns.distances(one, start, count, distances);
-                for (int i = 0; i < count; i++) {
-                    if (distances[i] <= radius) {
-                        counts[distances[i]].increment();
+                if (Columns.within(distances, count, radius) > 0) {
+                    for (int i = 0; i < count; i++) {
+                        if (distances[i] <= radius) {
+                            counts[distances[i]].increment();
+                        }
                     }
                 }
             }

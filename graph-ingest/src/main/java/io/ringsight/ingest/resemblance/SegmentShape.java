@@ -1,0 +1,41 @@
+package io.ringsight.ingest.resemblance;
+
+/**
+ * How many keys a segment has of each signature, and of how many bits.
+ *
+ * @param width bits of a key
+ * @param samples keys of a signature
+ * @param wordRadius bits in which the words beside the numbers may differ
+ */
+record SegmentShape(int width, int samples, int wordRadius) {
+    static final int FLIPS = 1; // keys that differ in one bit are looked up too
+    private static final int LEAST_WIDTH = 4;
+    private static final int MOST_WIDTH = 20;
+    private static final double MEMBERS_A_KEY = Double.parseDouble(System.getProperty("members", "4"));
+    private static final double PASS = Double.parseDouble(System.getProperty("pass", "0.95")); // a pair at the radius
+
+    /** So many samples that a pair at the radius agrees in one with the probability wanted, whatever bits they are that differ. */
+    static SegmentShape of(int size, int bits, ResemblanceParameters parameters) {
+        int width = Math.clamp(KeyedOrder.log2((int) (size / MEMBERS_A_KEY)), LEAST_WIDTH, MOST_WIDTH);
+        var pair = new DifferingBits(bits, Math.min(parameters.radius(), bits));
+        if (bits == Long.SIZE) { // the word is the signature
+            return new SegmentShape(
+                    width, parameters.samples(pair.atMost(width, FLIPS)), Math.min(parameters.radius(), bits));
+        }
+        for (int wordRadius = 0; ; wordRadius++) {
+            double both = found(pair, width, wordRadius);
+            if (both >= PASS * pair.atMost(width, FLIPS)) {
+                return new SegmentShape(width, parameters.samples(both), wordRadius);
+            }
+        }
+    }
+
+    /** Probability that key and word are near: the word has none of the key's bits. */
+    private static double found(DifferingBits pair, int width, int wordRadius) {
+        double found = 0;
+        for (int flips = 0; flips <= Math.min(FLIPS, pair.differing()); flips++) {
+            found += pair.exactly(width, flips) * pair.without(width, flips).atMost(Long.SIZE, wordRadius);
+        }
+        return found;
+    }
+}
