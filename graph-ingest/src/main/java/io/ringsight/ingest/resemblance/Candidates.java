@@ -7,7 +7,7 @@ import java.util.Arrays;
  * query, so that none allocates. Not thread-safe.
  */
 final class Candidates {
-    private static final int MOST = 1 << 18; // words looked at by a query
+    private static final int MOST = 1 << 17; // words looked at by a query
 
     private int[] numbers = new int[1_024];
     private int size;
@@ -16,7 +16,7 @@ final class Candidates {
     private int located; // tables whose ranges are known
     private int allowance; // words that may still be looked at
     private boolean truncated;
-    private long touched;
+    private long touched; // for nothing but that the compiler keeps the reads
 
     /** A new query. */
     void clear() {
@@ -25,6 +25,7 @@ final class Candidates {
         truncated = false;
     }
 
+    /** A segment of so many tables. */
     void begin(int tables) {
         located = 0;
         if (ends.length < tables) {
@@ -32,20 +33,21 @@ final class Candidates {
         }
     }
 
+    /** Where the next table has those with the keys wanted. */
     void locate(KeyedTable table, long[] signature) {
         int at = located == 0 ? 0 : ends[located - 1];
-        if (at + 64 > ranges.length) {
+        if (at + KeyedTable.MOST_RANGES > ranges.length) {
             ranges = Arrays.copyOf(ranges, ranges.length * 2);
         }
         ends[located++] = table.ranges(signature, ranges, at);
     }
 
+    /** Adds those found in the tables located, reading the words of a table while those of the next are fetched. */
     void scan(KeyedTable[] tables, long[] signature, int wordRadius) {
         int from = 0;
-        int ahead = Integer.getInteger("ahead", 1);
         for (int t = 0; t < tables.length; t++) {
-            if (ahead > 0 && t + ahead < tables.length) {
-                touched += tables[t + ahead].touch(ranges, ends[t + ahead - 1], ends[t + ahead]);
+            if (t + 1 < tables.length) {
+                touched += tables[t + 1].touch(ranges, ends[t], ends[t + 1]);
             }
             makeRoom(from, ends[t]);
             size = tables[t].scan(signature, wordRadius, ranges, from, ends[t], numbers, size);
@@ -66,10 +68,7 @@ final class Candidates {
         if (size + wanted >= numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * (size + wanted) + 1);
         }
-        looked += wanted;
     }
-
-    long looked;
 
     int[] numbers() {
         return numbers;

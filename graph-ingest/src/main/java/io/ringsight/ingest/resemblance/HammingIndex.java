@@ -5,15 +5,15 @@ import java.util.List;
 
 /**
  * Finds signatures near one, and grows by one at a time: the newest few thousand are compared one by one, older ones stand in
- * segments that double in size as they are merged, so that adding n costs O(n log n) in all. Every query looks at a bounded
- * number of candidates.
+ * segments, each at least four times as large as the next, so that adding n costs O(n log n) in all. Every query looks at a
+ * bounded number of candidates and uses memory that its thread keeps for the next one.
  *
  * <p>One thread adds, or many query.
  */
 public final class HammingIndex {
     private static final int UNSORTED = 4_096;
-    static long looked;
-    static final ThreadLocal<Candidates> CANDIDATES = ThreadLocal.withInitial(Candidates::new);
+    private static final int MERGED_UP_TO = 4; // times the new ones: most stand in one segment
+    private static final ThreadLocal<Candidates> CANDIDATES = ThreadLocal.withInitial(Candidates::new);
 
     private final Signatures signatures;
     private final ResemblanceParameters parameters;
@@ -38,10 +38,10 @@ public final class HammingIndex {
         return number;
     }
 
-    /** A new segment of the unsorted ones and of those before it that are not twice as large. */
+    /** A new segment of the unsorted ones and of those before it that are not four times as large. */
     private void merge() {
         int from = sorted;
-        while (!segments.isEmpty() && segments.getLast().size() < 2 * (signatures.size() - from)) {
+        while (!segments.isEmpty() && segments.getLast().size() < MERGED_UP_TO * (signatures.size() - from)) {
             from = segments.removeLast().from();
         }
         segment(from);
@@ -61,9 +61,9 @@ public final class HammingIndex {
             segment.candidates(signature, candidates);
         }
         var near = new NearList(signatures, signature, parameters.radius());
-        looked += candidates.size();
         int[] numbers = candidates.numbers();
-        for (int i = 0; i < candidates.size(); i++) {
+        int kept = signatures.keepNear(numbers, candidates.size(), signature, parameters.radius());
+        for (int i = 0; i < kept; i++) {
             near.offer(numbers[i]);
         }
         for (int number = sorted; number < signatures.size(); number++) {

@@ -5,6 +5,8 @@ package io.ringsight.ingest.resemblance;
  * word of each, so that most of those that are far are passed over without a look at anything else. Immutable, thread-safe.
  */
 final class KeyedTable {
+    static final int MOST_RANGES = 64; // ints that ranges adds at most
+
     private final BitSample sample;
     private final int word; // which word of the signature stands in words
     private final int[] starts; // int[keys + 1]
@@ -43,11 +45,13 @@ final class KeyedTable {
         return at + 2;
     }
 
-    /** Has the first words of those ranges on their way from memory, all at once. */
+    /** Has the first two cache lines of those ranges on their way from memory, all at once: most ranges have no more. */
     long touch(int[] ranges, int from, int to) {
+        int last = words.length - 1;
         long touched = 0;
         for (int r = from; r < to; r += 2) {
-            touched += words[Math.min(ranges[r], words.length - 1)];
+            int at = Math.min(ranges[r], last);
+            touched += words[at] + words[Math.min(at + 8, last)];
         }
         return touched;
     }

@@ -21,7 +21,21 @@ public record ResemblanceParameters(int radius, double recall, int partners, lon
 
     /** Faces of 256 bits: within 56 of them. */
     public static ResemblanceParameters faces() {
-        return new ResemblanceParameters(56, 0.92, 64, 0);
+        return new ResemblanceParameters(56, 0.90, 64, 0);
+    }
+
+    /**
+     * Text as Bloom filters of its bigrams (R. Schnell, T. Bachteler, J. Reiher: Privacy-preserving record linkage using Bloom
+     * filters, BMC Medical Informatics and Decision Making 2009, doi:10.1186/1472-6947-9-41), of 128 or 256 bits: near means a few bits,
+     * for which few samples do, so that 99 in 100 are found.
+     */
+    public static ResemblanceParameters text(int bits, int radius) {
+        if (bits <= 0 || bits % Long.SIZE != 0 || radius > bits / 4) {
+            throw new IllegalArgumentException(
+                    "Text has a positive multiple of 64 bits and a radius of at most a quarter of them, not %d and %d."
+                            .formatted(bits, radius));
+        }
+        return new ResemblanceParameters(radius, 0.99, 64, 0);
     }
 
     /** How many samples it takes to find a pair that one finds with that probability: log(1 - recall) / log(1 - p). */

@@ -11,12 +11,12 @@ record SegmentShape(int width, int samples, int wordRadius) {
     static final int FLIPS = 1; // keys that differ in one bit are looked up too
     private static final int LEAST_WIDTH = 4;
     private static final int MOST_WIDTH = 20;
-    private static final double MEMBERS_A_KEY = Double.parseDouble(System.getProperty("members", "4"));
-    private static final double PASS = Double.parseDouble(System.getProperty("pass", "0.95")); // a pair at the radius
+    private static final int MEMBERS_A_KEY = 2; // if bits were independent; measured: fewer take more memory, more take more time
+    private static final double BY_WORD = 0.85; // of the pairs at the radius that a key finds, the word lets so many pass
 
     /** So many samples that a pair at the radius agrees in one with the probability wanted, whatever bits they are that differ. */
     static SegmentShape of(int size, int bits, ResemblanceParameters parameters) {
-        int width = Math.clamp(KeyedOrder.log2((int) (size / MEMBERS_A_KEY)), LEAST_WIDTH, MOST_WIDTH);
+        int width = Math.clamp(KeyedOrder.log2(size / MEMBERS_A_KEY), LEAST_WIDTH, MOST_WIDTH);
         var pair = new DifferingBits(bits, Math.min(parameters.radius(), bits));
         if (bits == Long.SIZE) { // the word is the signature
             return new SegmentShape(
@@ -24,7 +24,7 @@ record SegmentShape(int width, int samples, int wordRadius) {
         }
         for (int wordRadius = 0; ; wordRadius++) {
             double both = found(pair, width, wordRadius);
-            if (both >= PASS * pair.atMost(width, FLIPS)) {
+            if (both >= BY_WORD * pair.atMost(width, FLIPS)) {
                 return new SegmentShape(width, parameters.samples(both), wordRadius);
             }
         }

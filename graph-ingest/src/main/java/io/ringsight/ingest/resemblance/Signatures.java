@@ -81,6 +81,26 @@ public final class Signatures {
         return distance;
     }
 
+    /** Keeps of the first {@code count} numbers those within a radius; without a branch, so that reads do not wait for each other. */
+    int keepNear(int[] numbers, int count, long[] signature, int radius) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int number = numbers[i];
+            numbers[kept] = number;
+            int distance = words == 4 ? distanceOfFour(number, signature) : distance(number, signature);
+            kept += (distance - radius - 1) >>> (Integer.SIZE - 1); // the sign
+        }
+        return kept;
+    }
+
+    private int distanceOfFour(int number, long[] signature) {
+        int from = number * 4;
+        return Long.bitCount(packed[from] ^ signature[0])
+                + Long.bitCount(packed[from + 1] ^ signature[1])
+                + Long.bitCount(packed[from + 2] ^ signature[2])
+                + Long.bitCount(packed[from + 3] ^ signature[3]);
+    }
+
     long word(int number, int word) {
         return packed[number * words + word];
     }

@@ -6,6 +6,7 @@ import io.ringsight.ingest.progress.Progress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,59 @@ class NearPairsTest {
                 }
             }
             assertThat(pairs.size()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void isNotOverrunByAHundredThousandThatAreEqual() {
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
+            for (int words : new int[] {2, 4}) {
+                var signatures = new Signatures(words * Long.SIZE); // all-zero
+                for (int i = 0; i < 100_000; i++) {
+                    signatures.add(new long[words]);
+                }
+                var text = ResemblanceParameters.text(words * Long.SIZE, 6);
+                NearPairs.Pairs pairs = NearPairs.join(signatures, text, 2, Progress.silent());
+                assertThat(pairs.size()).isBetween(100_000, 100_000 * text.partners() / 2);
+                assertThat(pairs.distance()).containsOnly(0);
+            }
+        });
+    }
+
+    @Test
+    void isNotOverrunByAHundredThousandThatAreJustNotNear() {
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
+            var signatures = new Signatures(256); // keys crowd, distances are about 20
+            var random = new SplittableRandom(7);
+            for (int i = 0; i < 100_000; i++) {
+                long[] signature = new long[4];
+                for (int bit = 0; bit < 10; bit++) {
+                    signature[random.nextInt(4)] |= 1L << random.nextInt(64);
+                }
+                signatures.add(signature);
+            }
+            NearPairs.Pairs pairs =
+                    NearPairs.join(signatures, ResemblanceParameters.text(256, 6), 2, Progress.silent());
+            for (int i = 0; i < pairs.size(); i++) {
+                assertThat(pairs.distance()[i]).isLessThanOrEqualTo(6);
+            }
+        });
+    }
+
+    @Test
+    void findsTextThatDiffersInALetter() {
+        for (int bits : new int[] {128, 256}) {
+            Signatures texts = Texts.of(bits, 5_000, 8);
+            NearPairs.Pairs pairs =
+                    NearPairs.join(texts, ResemblanceParameters.text(bits, 8), 2, Progress.silent());
+            int there = 0;
+            for (int a = 0; a < texts.size(); a++) {
+                for (int b = a + 1; b < texts.size(); b++) {
+                    there += texts.distance(a, b) <= 8 ? 1 : 0;
+                }
+            }
+            assertThat(there).isGreaterThan(100);
+            assertThat(pairs.size()).isBetween((int) (0.98 * there), there);
         }
     }
 
