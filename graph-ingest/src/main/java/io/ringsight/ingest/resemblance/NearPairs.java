@@ -49,8 +49,11 @@ public final class NearPairs {
     private Pairs join(int threads, Progress progress) {
         progress.begin("resemblance", samples.length);
         try (var executor = Executors.newFixedThreadPool(threads)) {
-            for (int round = 0; round < samples.length; round += SAMPLES_A_ROUND) {
-                round(executor, round, Math.min(samples.length, round + SAMPLES_A_ROUND), progress);
+            for (int from = 0, to = 1;
+                    from < samples.length;
+                    from = to, to += SAMPLES_A_ROUND) { // equals have all theirs after one
+                to = Math.min(samples.length, to);
+                round(executor, from, to, progress);
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());

@@ -9,6 +9,8 @@ package io.ringsight.ingest.resemblance;
  * @param seed of the sampled bits
  */
 public record ResemblanceParameters(int radius, double recall, int partners, long seed) {
+    private static final int MOST_SAMPLES = 4_096;
+
     public ResemblanceParameters {
         if (radius < 0 || partners < 1) {
             throw new IllegalArgumentException(
@@ -40,6 +42,12 @@ public record ResemblanceParameters(int radius, double recall, int partners, lon
 
     /** How many samples it takes to find a pair that one finds with that probability: log(1 - recall) / log(1 - p). */
     int samples(double one) {
-        return one >= recall ? 1 : (int) Math.ceil(Math.log1p(-recall) / Math.log1p(-one));
+        double samples = one >= recall ? 1 : Math.ceil(Math.log1p(-recall) / Math.log1p(-one));
+        if (samples > MOST_SAMPLES) {
+            throw new IllegalArgumentException(
+                    "Pairs %d bits apart take more than %d samples to find.%nMaybe the radius is too large for the signatures."
+                            .formatted(radius, MOST_SAMPLES));
+        }
+        return (int) samples;
     }
 }

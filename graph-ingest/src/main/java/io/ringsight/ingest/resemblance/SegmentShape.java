@@ -11,8 +11,10 @@ record SegmentShape(int width, int samples, int wordRadius) {
     static final int FLIPS = 1; // keys that differ in one bit are looked up too
     private static final int LEAST_WIDTH = 4;
     private static final int MOST_WIDTH = 20;
-    private static final int MEMBERS_A_KEY = 2; // if bits were independent; measured: fewer take more memory, more take more time
-    private static final double BY_WORD = 0.85; // of the pairs at the radius that a key finds, the word lets so many pass
+    private static final int MEMBERS_A_KEY =
+            2; // if bits were independent; measured: fewer take more memory, more take more time
+    private static final double BY_WORD =
+            0.85; // of the pairs at the radius that a key finds, the word lets so many pass
 
     /** So many samples that a pair at the radius agrees in one with the probability wanted, whatever bits they are that differ. */
     static SegmentShape of(int size, int bits, ResemblanceParameters parameters) {

@@ -15,7 +15,7 @@ class ResemblanceProperties {
     void joinReportsOnlyPairsWithinTheRadiusEachOnceAndTheSameOnAnyThreads(
             @ForAll @IntRange(max = 300) int size,
             @ForAll @IntRange(min = 1, max = 5) int words,
-            @ForAll @IntRange(max = 70) int radius,
+            @ForAll @IntRange(max = 16) int radius,
             @ForAll long seed) {
         Signatures signatures = crowded(size, words, seed);
         var parameters = new ResemblanceParameters(radius, 0.9, 10, seed);
@@ -37,7 +37,7 @@ class ResemblanceProperties {
     void indexReportsOnlyWhatIsWithinTheRadiusEachOnce(
             @ForAll @IntRange(min = 4_000, max = 9_000) int size,
             @ForAll @IntRange(min = 1, max = 5) int words,
-            @ForAll @IntRange(max = 70) int radius,
+            @ForAll @IntRange(max = 16) int radius,
             @ForAll long seed) {
         Signatures signatures = crowded(size, words, seed);
         var index = new HammingIndex(signatures, new ResemblanceParameters(radius, 0.9, 10, seed));
@@ -52,8 +52,7 @@ class ResemblanceProperties {
     }
 
     @Property(tries = 100)
-    void differingBitsAddUpToOne(
-            @ForAll @IntRange(max = 256) int differing, @ForAll @IntRange(max = 64) int drawn) {
+    void differingBitsAddUpToOne(@ForAll @IntRange(max = 256) int differing, @ForAll @IntRange(max = 64) int drawn) {
         assertThat(new DifferingBits(256, differing).atMost(drawn, drawn)).isBetween(1 - 1e-9, 1 + 1e-9);
     }
 
@@ -62,9 +61,7 @@ class ResemblanceProperties {
         var random = new SplittableRandom(seed);
         var signatures = new Signatures(words * Long.SIZE);
         for (int i = 0; i < size; i++) {
-            long[] signature = i % 3 == 0
-                    ? random.longs(words).toArray()
-                    : signatures.get(random.nextInt(i));
+            long[] signature = i % 3 == 0 ? random.longs(words).toArray() : signatures.get(random.nextInt(i));
             for (int flips = random.nextInt(12); i % 3 != 0 && flips > 0; flips--) {
                 signature[random.nextInt(words)] ^= 1L << random.nextInt(Long.SIZE);
             }
