@@ -70,6 +70,13 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " own that is deleted afterwards; none; or names.")
     private String opponents = "jvm";
 
+    @Option(
+            names = "--no-labels",
+            description =
+                    "labels.csv is not read: nobody is trained with labels, so everybody is scored, and whoever needs"
+                            + " labels takes no part.")
+    private boolean withoutLabels;
+
     @Option(names = "--results", paramLabel = "DIR", description = "Score these result files instead of DIR.")
     private @Nullable Path results;
 
@@ -150,10 +157,14 @@ final class EvaluateCommand implements Callable<Integer> {
             refuse(truth, "--truth");
             refuse(labels, "--labels");
             refuse(applications, "--applications");
-            return evaluation.run(EvaluationFiles.in(data), report, progress);
+            var files = EvaluationFiles.in(data);
+            return evaluation.run(withoutLabels ? files.withoutLabels() : files, report, progress);
         }
         if (folder != null) {
             throw usage("Both " + folder + " and --results were named.", "Maybe leave out one of them.");
+        }
+        if (withoutLabels) {
+            throw usage("--no-labels goes with DIR.", "Maybe leave out --labels instead: nothing else reads labels here.");
         }
         Path told = needed(truth, "--truth is missing.", "Maybe add --truth truth.csv: scores need it.");
         return evaluation.score(

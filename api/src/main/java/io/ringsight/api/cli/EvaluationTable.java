@@ -54,10 +54,10 @@ final class EvaluationTable {
 
     private void facts(EvaluationFacts facts) {
         facts.asOf()
-                .ifPresent(time -> terminal.say("Trained as of %s with the labels of %s accounts; data until %s."
+                .ifPresent(time -> terminal.say("Trained as of %s (labels: %s); data until %s."
                         .formatted(
                                 Instant.ofEpochMilli(time),
-                                Summary.number(facts.labelsUsed()),
+                                facts.labelled() ? Summary.number(facts.labelsUsed()) + " accounts" : "none",
                                 facts.end().isPresent()
                                         ? Instant.ofEpochMilli(facts.end().getAsLong())
                                         : "")));

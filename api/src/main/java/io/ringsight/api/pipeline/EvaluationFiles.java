@@ -30,6 +30,11 @@ public record EvaluationFiles(Path applications, Optional<Path> labels, Path tru
         return new EvaluationFiles(applications, labelsIn(folder), truth);
     }
 
+    /** The same without labels: nobody is trained with any, and everybody is scored. */
+    public EvaluationFiles withoutLabels() {
+        return new EvaluationFiles(applications, Optional.empty(), truth);
+    }
+
     static Optional<Path> labelsIn(Path folder) {
         return Optional.of(folder.resolve("labels.csv")).filter(Files::exists);
     }

@@ -208,6 +208,20 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void trainsNobodyWithLabelsAndScoresEverybodyWhenToldSo() throws IOException {
+        Files.writeString(data.resolve("labels.csv"), "not even read");
+        var heard = evaluate("--no-labels", "--opponents", "fellegi-sunter,boosted");
+
+        assertThat(heard.exitCode()).as(heard.err()).isZero();
+        assertThat(heard.out()).contains("labels: none").contains("boosted takes no part");
+        assertThat(metrics().at("facts", "labels")).isEqualTo("none");
+        assertThat(metrics().number("facts", "scored")).isEqualTo(112);
+        assertThat(metrics().map("systems")).containsKeys("ringsight", "fellegi-sunter");
+        assertThat(metrics().map("failed")).containsKey("boosted");
+        assertThat(Files.readString(report.resolve("report.html"))).contains("<dt>labels</dt><dd>none</dd>");
+    }
+
+    @Test
     void saysThatLabelsBelongToNobody() throws IOException {
         Files.writeString(
                 data.resolve("labels.csv"), "account_id,label,labelled_at\nx1,fraud,2026-01-01\nx2,legit,2026-01-01\n");
@@ -264,6 +278,7 @@ class EvaluateCommandTest {
             2 | DIR --out OUT --replay-steps -1                            | --replay-steps is -1
             2 | DIR --out OUT --truth DIR/truth.csv                        | --truth goes with --results
             2 | DIR --out OUT --results DIR                                | and --results were named
+            2 | --no-labels --results DIR --truth DIR/truth.csv --out OUT  | --no-labels goes with DIR
             2 | --results DIR --out OUT                                    | --truth is missing
             1 | none --out OUT                                             | no folder none
             1 | OUT --out OUT                                              | no folder

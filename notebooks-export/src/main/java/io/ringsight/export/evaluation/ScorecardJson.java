@@ -89,6 +89,7 @@ public final class ScorecardJson {
         json.put("periods", periods);
         json.put("true_rings", facts.trueRings());
         json.put("reachable_groups_told", facts.reachableTold());
+        json.put("labels", facts.labelled() ? "some" : "none");
         json.put("labels_used", facts.labelsUsed());
         json.put("labels_later", facts.labelsLater());
         json.put("labels_unknown", facts.labelsUnknown());

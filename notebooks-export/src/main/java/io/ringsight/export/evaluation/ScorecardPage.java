@@ -50,8 +50,8 @@ public final class ScorecardPage {
                 .append("</style></head><body>\n<h1>Ringsight: evaluation</h1>\n");
         EvaluationFacts facts = card.facts();
         String trained = facts.asOf().isPresent()
-                ? "Trained as of " + time(facts.asOf().getAsLong()) + " with the labels of "
-                        + number(facts.labelsUsed()) + " accounts. "
+                ? "Trained as of " + time(facts.asOf().getAsLong()) + " with "
+                        + (facts.labelled() ? "the labels of " + number(facts.labelsUsed()) + " accounts. " : "no label. ")
                 : "";
         html.append("<p>")
                 .append(Html.text(trained))
@@ -228,6 +228,7 @@ public final class ScorecardPage {
         fact("seed", Long.toString(facts.seed()));
         fact("bootstrap replicates", number(facts.replicates()));
         facts.end().ifPresent(end -> fact("data until", time(end)));
+        fact("labels", facts.labelled() ? "of " + number(facts.labelsUsed()) + " accounts" : "none");
         fact("labels learned later, not used", number(facts.labelsLater()));
         for (SystemScores system : card.systems()) {
             if (system.failure().isEmpty() && system.trainMillis() + system.judgeMillis() > 0) {

@@ -44,4 +44,9 @@ public record EvaluationFacts(
     public EvaluationFacts {
         replayTimes = List.copyOf(replayTimes);
     }
+
+    /** Whether training had any label. */
+    public boolean labelled() {
+        return labelsUsed > 0;
+    }
 }
