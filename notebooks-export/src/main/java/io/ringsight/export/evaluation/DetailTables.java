@@ -62,7 +62,7 @@ final class DetailTables {
     private SequencedSet<String> patterns(boolean fraud) {
         SequencedSet<String> names = new TreeSet<>();
         present()
-                .forEach(system -> system.patterns().forEach((name, scores) -> {
+                .forEach(system -> system.patterns(Period.ALL).forEach((name, scores) -> {
                     if (scores.fraud() == fraud) {
                         names.add(name);
                     }
@@ -80,14 +80,14 @@ final class DetailTables {
         for (String pattern : patterns(fraud)) {
             table.row("", pattern);
             Optional<PatternScores> any = present().stream()
-                    .flatMap(system -> Optional.ofNullable(system.patterns().get(pattern)).stream())
+                    .flatMap(system -> Optional.ofNullable(system.patterns(Period.ALL).get(pattern)).stream())
                     .findFirst();
             table.count(any.map(PatternScores::accounts).orElse(0));
             if (fraud) {
                 table.count(any.map(PatternScores::rings).orElse(0));
             }
             for (SystemScores system : present()) {
-                PatternScores scores = system.patterns().get(pattern);
+                PatternScores scores = system.patterns(Period.ALL).get(pattern);
                 if (scores == null) {
                     table.number("");
                 } else {

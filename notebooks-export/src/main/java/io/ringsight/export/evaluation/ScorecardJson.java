@@ -46,7 +46,8 @@ public final class ScorecardJson {
         json.put("systems", bySystem(card, system -> periods(system.scores())));
         json.put("product_lead", bySystem(card, system -> periods(system.lead())));
         json.put("failed", failed(card));
-        json.put("patterns", bySystem(card, ScorecardJson::patterns));
+        json.put("patterns", bySystem(card, system -> patterns(system.patterns(Period.ALL))));
+        json.put("patterns_by_period", bySystem(card, ScorecardJson::patternsByPeriod));
         json.put("decision_ranges", bySystem(card, system -> ranges(system, Period.ALL, DECISIONS)));
         json.put("decision_ranges_by_period", bySystem(card, system -> byPeriod(card, system, DECISIONS)));
         json.put("reliability", bySystem(card, system -> ranges(system, Period.ALL, RELIABILITY)));
@@ -156,9 +157,19 @@ public final class ScorecardJson {
         return json;
     }
 
-    private static Map<String, Object> patterns(SystemScores system) {
+    private static Map<String, Object> patternsByPeriod(SystemScores system) {
         Map<String, Object> json = new LinkedHashMap<>();
-        system.patterns().forEach((name, scores) -> json.put(name, pattern(scores)));
+        system.patterns().forEach((period, patterns) -> {
+            if (!patterns.isEmpty()) {
+                json.put(period.word(), patterns(patterns));
+            }
+        });
+        return json;
+    }
+
+    private static Map<String, Object> patterns(Map<String, PatternScores> patterns) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        patterns.forEach((name, scores) -> json.put(name, pattern(scores)));
         return json;
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a contender said of the accounts of the truth, in their order.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param ring int[accounts], or -1
  * @param riskyRing int[accounts]: the ring when it is risky, else -1
  * @param links between accounts of the truth
+ * @param candidates by positions in the truth, both accounts of it; empty when not told
  */
 record AlignedVerdicts(
         String system,
@@ -23,7 +25,8 @@ record AlignedVerdicts(
         int[] riskyRing,
         double[] ringRisk,
         boolean linksPairs,
-        List<AlignedLink> links) {
+        List<AlignedLink> links,
+        Optional<ScoredPairs> candidates) {
 
     /** A link by positions in the truth. */
     record AlignedLink(int a, int b, Link link) {}
@@ -37,8 +40,10 @@ record AlignedVerdicts(
         double[] risk = new double[truth.size()];
         int[] ring = new int[truth.size()];
         boolean[] judged = new boolean[truth.size()];
+        int[] truthAt = new int[verdicts.accountIds().size()];
         for (int i = 0; i < verdicts.accountIds().size(); i++) {
             Integer at = position.get(verdicts.accountIds().get(i));
+            truthAt[i] = at == null ? -1 : at;
             if (at != null) {
                 risk[at] = verdicts.risk()[i];
                 ring[at] = verdicts.ring()[i];
@@ -60,7 +65,8 @@ record AlignedVerdicts(
                 risky,
                 verdicts.ringRisk(),
                 verdicts.linksPairs(),
-                links(verdicts, position));
+                links(verdicts, position),
+                verdicts.candidates().map(pairs -> pairs.at(truthAt)));
     }
 
     private static List<AlignedLink> links(Verdicts verdicts, Map<String, Integer> position) {

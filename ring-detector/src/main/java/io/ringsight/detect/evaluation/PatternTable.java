@@ -17,27 +17,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How contenders do by pattern, of fraud and of honest sharing. One draw a replicate serves all patterns. */
+/** How contenders do by pattern, of fraud and of honest sharing, in one period. One draw a replicate serves all patterns. */
 final class PatternTable {
     private static final int MEASURES = 4; // a pattern
 
     private final ScoredPopulation population;
     private final BootstrapParameters bootstrap;
     private final List<String> names;
-    private final int[] patternOf; // int[accounts], or -1
+    private final int[] patternOf; // int[accounts], or -1: no pattern, or not of the period
     private final Resampling resampling;
 
-    PatternTable(ScoredPopulation population, BootstrapParameters bootstrap) {
+    PatternTable(ScoredPopulation population, BootstrapParameters bootstrap, Period period) {
         this.population = population;
         this.bootstrap = bootstrap;
         List<String> patterns = population.truth().pattern();
-        Set<String> named = new TreeSet<>(patterns);
-        named.remove("");
+        boolean[] in = population.in(period);
+        Set<String> named = new TreeSet<>();
+        for (int i = 0; i < in.length; i++) {
+            if (in[i] && !patterns.get(i).isEmpty()) {
+                named.add(patterns.get(i));
+            }
+        }
         this.names = List.copyOf(named);
         Map<String, Integer> number = HashMap.newHashMap(names.size());
         names.forEach(name -> number.put(name, number.size()));
         this.patternOf = new int[patterns.size()];
-        Arrays.setAll(patternOf, i -> number.getOrDefault(patterns.get(i), -1));
+        Arrays.setAll(patternOf, i -> in[i] ? number.getOrDefault(patterns.get(i), -1) : -1);
         this.resampling = population.within(patternOf);
     }
 

@@ -22,14 +22,16 @@ final class Scoring {
 
     private final ScoredPopulation population;
     private final BootstrapParameters bootstrap;
-    private final PatternTable patterns;
+    private final Map<Period, PatternTable> patterns = new EnumMap<>(Period.class);
+    private final LinkReliability links;
     private final Map<Period, Replicates> oracle;
     private Optional<Map<Period, Replicates>> product = Optional.empty();
 
     Scoring(ScoredPopulation population, Verdicts oracle, BootstrapParameters bootstrap, Progress progress) {
         this.population = population;
         this.bootstrap = bootstrap;
-        this.patterns = new PatternTable(population, bootstrap);
+        population.periods().forEach(period -> patterns.put(period, new PatternTable(population, bootstrap, period)));
+        this.links = new LinkReliability(population, bootstrap);
         this.oracle = replicates(statistics(aligned(oracle)), progress);
     }
 
@@ -47,6 +49,7 @@ final class Scoring {
                     Map.of(),
                     Map.of(),
                     Optional.empty(),
+                    Map.of(),
                     Optional.empty(),
                     trial.trainMillis(),
                     trial.judgeMillis());
@@ -66,11 +69,18 @@ final class Scoring {
                 Optional.empty(),
                 scores(replicates),
                 lead,
-                patterns.of(verdicts, progress),
+                byPattern(verdicts, progress),
                 Optional.of(curves(verdicts)),
+                links.of(verdicts, progress),
                 replay,
                 trial.trainMillis(),
                 trial.judgeMillis());
+    }
+
+    private Map<Period, Map<String, PatternScores>> byPattern(AlignedVerdicts verdicts, Progress progress) {
+        Map<Period, Map<String, PatternScores>> scores = new EnumMap<>(Period.class);
+        patterns.forEach((period, table) -> scores.put(period, table.of(verdicts, progress)));
+        return scores;
     }
 
     private SystemStatistics statistics(AlignedVerdicts verdicts) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param failure why it could not take part, without a full stop; then everything else is empty
  * @param scores by period and metric, all metrics
  * @param lead of the product over this contender, paired, by period and metric; empty for the product itself
- * @param patterns by name of the pattern
+ * @param patterns by period and name of the pattern
+ * @param linkCalibration by period; empty when it does not tell every pair it weighed
  * @param trainMillis wall time of its training
  * @param judgeMillis wall time of judging the whole graph
  */
@@ -18,8 +19,14 @@ public record SystemScores(
         Optional<String> failure,
         Map<Period, Map<Metric, Score>> scores,
         Map<Period, Map<Metric, Score>> lead,
-        Map<String, PatternScores> patterns,
+        Map<Period, Map<String, PatternScores>> patterns,
         Optional<SystemCurves> curves,
+        Map<Period, LinkCalibration> linkCalibration,
         Optional<ReplayScores> replay,
         long trainMillis,
-        long judgeMillis) {}
+        long judgeMillis) {
+    /** By name of the pattern, over the scored accounts of a period. */
+    public Map<String, PatternScores> patterns(Period period) {
+        return patterns.getOrDefault(period, Map.of());
+    }
+}

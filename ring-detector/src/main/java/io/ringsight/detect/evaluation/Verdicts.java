@@ -2,6 +2,7 @@ package io.ringsight.detect.evaluation;
 
 import io.ringsight.detect.link.Link;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a contender said of every account of a snapshot.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param ringRisk double[rings]; from 0.5 on a ring is risky
  * @param linksPairs whether the contender links pairs at all; it may still have found none
  * @param links under common control; empty when the contender links no pairs
+ * @param candidates every pair it weighed, when it tells: whether probabilities of links come true is measured on these
  */
 public record Verdicts(
         String system,
@@ -23,7 +25,8 @@ public record Verdicts(
         int[] ring,
         double[] ringRisk,
         boolean linksPairs,
-        List<Link> links) {
+        List<Link> links,
+        Optional<ScoredPairs> candidates) {
     /** From this risk on a ring is risky. */
     public static final double RISKY = 0.5;
 
@@ -36,6 +39,28 @@ public record Verdicts(
         if (!linksPairs && !links.isEmpty()) {
             throw new IllegalArgumentException("Who links no pairs has no links.");
         }
+        if (candidates.isPresent()) {
+            candidates.get().check(accountIds.size());
+        }
+    }
+
+    /** Without the pairs that it weighed. */
+    public Verdicts(
+            String system,
+            List<String> accountIds,
+            double[] risk,
+            boolean probabilities,
+            int[] ring,
+            double[] ringRisk,
+            boolean linksPairs,
+            List<Link> links) {
+        this(system, accountIds, risk, probabilities, ring, ringRisk, linksPairs, links, Optional.empty());
+    }
+
+    /** The same, and every pair it weighed. */
+    public Verdicts withCandidates(ScoredPairs pairs) {
+        return new Verdicts(
+                system, accountIds, risk, probabilities, ring, ringRisk, linksPairs, links, Optional.of(pairs));
     }
 
     /** Of a contender that links no pairs. */

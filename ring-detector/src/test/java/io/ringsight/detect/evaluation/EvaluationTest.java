@@ -309,7 +309,7 @@ class EvaluationTest {
                         List.of(contender("any", id -> id.equals("f1") || id.equals("h1") ? 0.9 : 0.1)),
                         Set.of(),
                         Progress.silent());
-        Map<String, PatternScores> patterns = card.system("any").orElseThrow().patterns();
+        Map<String, PatternScores> patterns = card.system("any").orElseThrow().patterns(Period.ALL);
 
         // one ring is drawn whole, so its recall never varies; of four honest, each is drawn alone
         assertThat(Objects.requireNonNull(patterns.get("ring")).accountRecall().interval())
