@@ -40,6 +40,7 @@ final class EvaluationTable {
             }
         }
         table.notes();
+        LinkLines.of(card).forEach(terminal::say);
         card.warnings().forEach(warning -> terminal.say("Note: " + warning));
         if (result.rejections() > 0) {
             terminal.say("Left out while reading: %s; %s says why."

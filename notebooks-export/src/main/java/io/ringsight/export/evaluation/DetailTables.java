@@ -3,11 +3,15 @@ package io.ringsight.export.evaluation;
 import io.ringsight.detect.evaluation.CalibrationCurves;
 import io.ringsight.detect.evaluation.FalseLink;
 import io.ringsight.detect.evaluation.FalseMerge;
+import io.ringsight.detect.evaluation.LinkCalibration;
+import io.ringsight.detect.evaluation.MissedLink;
+import io.ringsight.detect.evaluation.PairRange;
 import io.ringsight.detect.evaluation.PatternScores;
 import io.ringsight.detect.evaluation.Period;
 import io.ringsight.detect.evaluation.ReplayScores;
 import io.ringsight.detect.evaluation.Scorecard;
 import io.ringsight.detect.evaluation.SystemScores;
+import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.export.evaluation.HtmlTable.Figure;
 import io.ringsight.gnn.metric.Estimate;
 import io.ringsight.gnn.metric.ScoreRange;
@@ -80,7 +84,8 @@ final class DetailTables {
         for (String pattern : patterns(fraud)) {
             table.row("", pattern);
             Optional<PatternScores> any = present().stream()
-                    .flatMap(system -> Optional.ofNullable(system.patterns(Period.ALL).get(pattern)).stream())
+                    .flatMap(system ->
+                            Optional.ofNullable(system.patterns(Period.ALL).get(pattern)).stream())
                     .findFirst();
             table.count(any.map(PatternScores::accounts).orElse(0));
             if (fraud) {
@@ -147,6 +152,44 @@ final class DetailTables {
         return table.end();
     }
 
+    boolean anyLinkCalibration(Period period) {
+        return present().stream().anyMatch(system -> system.linkCalibration().containsKey(period));
+    }
+
+    /** Lines first, then ranges: all of a contender in one row. */
+    String linkCalibration(Period period) {
+        List<String> columns = new ArrayList<>(List.of("", "pairs", "under common control", "slope", "intercept"));
+        present().stream()
+                .flatMap(system -> Optional.ofNullable(system.linkCalibration().get(period)).stream())
+                .findFirst()
+                .ifPresent(links -> links.ranges()
+                        .forEach(
+                                range -> columns.addAll(List.of("pairs in " + words(range), "predicted", "observed"))));
+        var table = new HtmlTable(1, columns);
+        for (SystemScores system : present()) {
+            LinkCalibration links = system.linkCalibration().get(period);
+            if (links == null) {
+                continue;
+            }
+            table.row("", system.system());
+            table.count(links.pairs());
+            table.count(links.together());
+            table.estimate(links.slope(), Figure.SHARE);
+            table.estimate(links.intercept(), Figure.SHARE);
+            for (PairRange range : links.ranges()) {
+                table.count(range.pairs());
+                table.estimate(range.predicted(), Figure.SHARE);
+                table.estimate(range.observed(), Figure.SHARE);
+            }
+            table.endRow();
+        }
+        return table.end();
+    }
+
+    private static String words(PairRange range) {
+        return String.format(Locale.ROOT, "%.1f – %.1f", range.from(), range.to());
+    }
+
     String falseMerges() {
         var table = new HtmlTable(
                 1,
@@ -188,12 +231,44 @@ final class DetailTables {
             table.row("", link.link().accountA() + " – " + link.link().accountB());
             table.number(String.format(Locale.ROOT, "%.6f", link.link().probability()));
             table.phrase(link.patternA() + " – " + link.patternB());
-            table.phrase(link.link().evidence().stream()
-                    .map(evidence -> evidence.code() + " " + Figure.NUMBER.of(evidence.bits()))
-                    .collect(Collectors.joining(", ")));
+            table.phrase(evidence(link.link().evidence()));
             table.endRow();
         }
         return table.end();
+    }
+
+    String missedLinks() {
+        var table = new HtmlTable(
+                1,
+                List.of(
+                        "nearest to a link",
+                        "probability",
+                        "pairs",
+                        "not linked",
+                        "and in no ring together",
+                        "who they are",
+                        "evidence, bits"));
+        for (MissedLink link : card.missedLinks()) {
+            table.row("", link.accountA() + " – " + link.accountB());
+            table.number(
+                    link.probability().isPresent()
+                            ? String.format(
+                                    Locale.ROOT, "%.6f", link.probability().getAsDouble())
+                            : "none");
+            table.count(link.pairs());
+            table.count(link.missed());
+            table.count(link.apart());
+            table.phrase(link.patternA() + " – " + link.patternB());
+            table.phrase(evidence(link.evidence()));
+            table.endRow();
+        }
+        return table.end();
+    }
+
+    private static String evidence(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(one -> one.code() + " " + Figure.NUMBER.of(one.bits()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String counts(Map<String, Integer> counts) {

@@ -4,7 +4,10 @@ import io.ringsight.detect.evaluation.CalibrationCurves;
 import io.ringsight.detect.evaluation.EvaluationFacts;
 import io.ringsight.detect.evaluation.FalseLink;
 import io.ringsight.detect.evaluation.FalseMerge;
+import io.ringsight.detect.evaluation.LinkCalibration;
 import io.ringsight.detect.evaluation.Metric;
+import io.ringsight.detect.evaluation.MissedLink;
+import io.ringsight.detect.evaluation.PairRange;
 import io.ringsight.detect.evaluation.PatternScores;
 import io.ringsight.detect.evaluation.Period;
 import io.ringsight.detect.evaluation.PeriodFacts;
@@ -12,6 +15,7 @@ import io.ringsight.detect.evaluation.ReplayScores;
 import io.ringsight.detect.evaluation.Score;
 import io.ringsight.detect.evaluation.Scorecard;
 import io.ringsight.detect.evaluation.SystemScores;
+import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.gnn.metric.Estimate;
 import io.ringsight.gnn.metric.Interval;
 import io.ringsight.gnn.metric.Measure;
@@ -52,6 +56,7 @@ public final class ScorecardJson {
         json.put("decision_ranges_by_period", bySystem(card, system -> byPeriod(card, system, DECISIONS)));
         json.put("reliability", bySystem(card, system -> ranges(system, Period.ALL, RELIABILITY)));
         json.put("reliability_by_period", bySystem(card, system -> byPeriod(card, system, RELIABILITY)));
+        json.put("link_calibration", bySystem(card, ScorecardJson::linkCalibration));
         json.put("replay", replays(card));
         json.put(
                 "worst_false_merges",
@@ -59,6 +64,9 @@ public final class ScorecardJson {
         json.put(
                 "worst_false_links",
                 card.falseLinks().stream().map(ScorecardJson::link).toList());
+        json.put(
+                "worst_missed_links",
+                card.missedLinks().stream().map(ScorecardJson::missed).toList());
         json.put("timings_ms", bySystem(card, ScorecardJson::timings));
         return json;
     }
@@ -219,6 +227,32 @@ public final class ScorecardJson {
         return json;
     }
 
+    private static Map<String, Object> linkCalibration(SystemScores system) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        system.linkCalibration().forEach((period, links) -> json.put(period.word(), linkCalibration(links)));
+        return json;
+    }
+
+    private static Map<String, Object> linkCalibration(LinkCalibration links) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("pairs", links.pairs());
+        json.put("under_common_control", links.together());
+        json.put("slope", estimate(links.slope()));
+        json.put("intercept", estimate(links.intercept()));
+        List<Object> ranges = new ArrayList<>();
+        for (PairRange range : links.ranges()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("from", range.from());
+            row.put("to", range.to());
+            row.put("pairs", range.pairs());
+            row.put("predicted", estimate(range.predicted()));
+            row.put("observed", estimate(range.observed()));
+            ranges.add(row);
+        }
+        json.put("ranges", ranges);
+        return json;
+    }
+
     private static Map<String, Object> replays(Scorecard card) {
         Map<String, Object> json = new LinkedHashMap<>();
         card.systems()
@@ -262,12 +296,28 @@ public final class ScorecardJson {
         json.put("probability", link.link().probability());
         json.put("pattern_a", link.patternA());
         json.put("pattern_b", link.patternB());
-        json.put(
-                "evidence",
-                link.link().evidence().stream()
-                        .map(evidence -> evidence.code() + ":" + Math.round(evidence.bits() * 100) / 100.0)
-                        .toList());
+        json.put("evidence", evidence(link.link().evidence()));
         return json;
+    }
+
+    private static Map<String, Object> missed(MissedLink link) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("account_a", link.accountA());
+        json.put("account_b", link.accountB());
+        link.probability().ifPresent(probability -> json.put("probability", probability));
+        json.put("pattern_a", link.patternA());
+        json.put("pattern_b", link.patternB());
+        json.put("evidence", evidence(link.evidence()));
+        json.put("pairs", link.pairs());
+        json.put("missed_pairs", link.missed());
+        json.put("pairs_apart", link.apart());
+        return json;
+    }
+
+    private static List<String> evidence(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(one -> one.code() + ":" + Math.round(one.bits() * 100) / 100.0)
+                .toList();
     }
 
     private static Map<String, Object> timings(SystemScores system) {

@@ -51,7 +51,9 @@ public final class ScorecardPage {
         EvaluationFacts facts = card.facts();
         String trained = facts.asOf().isPresent()
                 ? "Trained as of " + time(facts.asOf().getAsLong()) + " with "
-                        + (facts.labelled() ? "the labels of " + number(facts.labelsUsed()) + " accounts. " : "no label. ")
+                        + (facts.labelled()
+                                ? "the labels of " + number(facts.labelsUsed()) + " accounts. "
+                                : "no label. ")
                 : "";
         html.append("<p>")
                 .append(Html.text(trained))
@@ -158,7 +160,15 @@ public final class ScorecardPage {
         html.append("<div class=\"charts\">");
         chart("reliability", "Reliability: observed against predicted");
         html.append("<div>").append(new SummaryTables(card).calibration(period)).append("</div></div>\n");
-        html.append(new DetailTables(card).decisionRanges(period));
+        var tables = new DetailTables(card);
+        html.append(tables.decisionRanges(period));
+        if (tables.anyLinkCalibration(period)) {
+            heading("Links: probability of common control, over every pair that was weighed");
+            soft(
+                    "A pair counts after the training when one of its accounts was created later, and only when neither account's"
+                            + " label was given. Intervals draw rings and honest persons whole, everybody else alone.");
+            html.append(tables.linkCalibration(period));
+        }
     }
 
     private void patterns() {
@@ -167,7 +177,8 @@ public final class ScorecardPage {
             return;
         }
         section("By pattern");
-        soft("Scored accounts of all periods. Precision has no pattern: whom a false merge belongs to is not known.");
+        soft(
+                "Scored accounts of all periods; metrics.json has each period. Precision has no pattern: whom a false merge belongs to is not known.");
         if (tables.anyPattern(true)) {
             heading("Fraud: members found together (B³ recall over risky rings)");
             html.append(tables.membersFound());
@@ -217,6 +228,11 @@ public final class ScorecardPage {
         html.append(card.falseMerges().isEmpty() ? "<p>None.</p>" : tables.falseMerges());
         heading("Links it was surest of, between accounts of no common ring");
         html.append(card.falseLinks().isEmpty() ? "<p>None.</p>" : tables.falseLinks());
+        heading("Links it missed most, between accounts under common control that something connects");
+        soft(
+                "One pair a ring or honest person: the one it came nearest to linking. None: it kept no link of the pair and, where it"
+                        + " tells every pair it weighed, never weighed it.");
+        html.append(card.missedLinks().isEmpty() ? "<p>None.</p>" : tables.missedLinks());
     }
 
     private void facts() {

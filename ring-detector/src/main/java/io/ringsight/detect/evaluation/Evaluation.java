@@ -179,6 +179,7 @@ public final class Evaluation {
                     systems,
                     errors.map(WorstErrors::merges).orElse(List.of()),
                     errors.map(WorstErrors::links).orElse(List.of()),
+                    errors.map(WorstErrors::missed).orElse(List.of()),
                     Warnings.of(facts, systems));
         } finally {
             progress.end();

@@ -15,12 +15,14 @@ public record Scorecard(
         List<SystemScores> systems,
         List<FalseMerge> falseMerges,
         List<FalseLink> falseLinks,
+        List<MissedLink> missedLinks,
         List<String> warnings) {
     public Scorecard {
         periods = List.copyOf(periods);
         systems = List.copyOf(systems);
         falseMerges = List.copyOf(falseMerges);
         falseLinks = List.copyOf(falseLinks);
+        missedLinks = List.copyOf(missedLinks);
         warnings = List.copyOf(warnings);
     }
 

@@ -101,6 +101,11 @@ public record Truth(
         return control;
     }
 
+    /** What an account really is, in a word: its pattern, or fraud, or honest. */
+    String what(int account) {
+        return !pattern.get(account).isEmpty() ? pattern.get(account) : fraud[account] ? "fraud" : "honest";
+    }
+
     public int size() {
         return accountIds.size();
     }

@@ -23,12 +23,14 @@ final class WorstErrors {
     private final Truth truth;
     private final int[] control;
     private final boolean[] scored;
+    private final MissedLinks missed;
 
     WorstErrors(AlignedVerdicts verdicts, ScoredPopulation population) {
         this.verdicts = verdicts;
         this.truth = population.truth();
         this.control = truth.commonControl();
         this.scored = population.scored();
+        this.missed = new MissedLinks(verdicts, population);
     }
 
     /** Risky rings with the most pairs that do not belong together, worst first. */
@@ -58,8 +60,13 @@ final class WorstErrors {
                                 (AlignedLink link) -> link.link().probability())
                         .reversed())
                 .limit(SHOWN)
-                .map(link -> new FalseLink(link.link(), what(link.a()), what(link.b())))
+                .map(link -> new FalseLink(link.link(), truth.what(link.a()), truth.what(link.b())))
                 .toList();
+    }
+
+    /** Who is under common control and was not linked, though something connects them. */
+    List<MissedLink> missed() {
+        return verdicts.linksPairs() ? missed.worst(SHOWN) : List.of();
     }
 
     private FalseMerge merge(int ring, List<Integer> members, Map<String, Integer> evidence) {
@@ -69,7 +76,7 @@ final class WorstErrors {
         int fraud = 0;
         for (int member : members) {
             fraud += truth.fraud()[member] ? 1 : 0;
-            patterns.merge(what(member), 1, Integer::sum);
+            patterns.merge(truth.what(member), 1, Integer::sum);
             if (control[member] >= 0) {
                 sizes.merge(control[member], 1, Integer::sum);
             }
@@ -116,11 +123,6 @@ final class WorstErrors {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
-    }
-
-    private String what(int account) {
-        String pattern = truth.pattern().get(account);
-        return !pattern.isEmpty() ? pattern : truth.fraud()[account] ? "fraud" : "honest";
     }
 
     private boolean together(AlignedLink link) {
