@@ -164,7 +164,8 @@ final class EvaluateCommand implements Callable<Integer> {
             throw usage("Both " + folder + " and --results were named.", "Maybe leave out one of them.");
         }
         if (withoutLabels) {
-            throw usage("--no-labels goes with DIR.", "Maybe leave out --labels instead: nothing else reads labels here.");
+            throw usage(
+                    "--no-labels goes with DIR.", "Maybe leave out --labels instead: nothing else reads labels here.");
         }
         Path told = needed(truth, "--truth is missing.", "Maybe add --truth truth.csv: scores need it.");
         return evaluation.score(

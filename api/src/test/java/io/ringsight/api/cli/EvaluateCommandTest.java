@@ -65,6 +65,23 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void saysHowLinksDoInEveryPeriodAndHowPatternsDo() throws IOException {
+        evaluate();
+
+        for (String period : List.of("before", "after", "all")) {
+            for (String metric : List.of("link_precision", "link_recall", "link_f1", "ring_pair_precision")) {
+                assertThat(metrics().number("systems", "ringsight", period, metric, "low"))
+                        .as(period + " " + metric)
+                        .isLessThanOrEqualTo(value("ringsight", period, metric));
+            }
+            assertThat(metrics().at("patterns_by_period", "ringsight", period, "device_farm", "account_recall", "low"))
+                    .isNotNull();
+            assertThat(metrics().number("patterns_by_period", "ringsight", period, "household", "cleared", "value"))
+                    .isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
     void givesTheSameFiguresAgain() throws IOException {
         evaluate();
         Map<?, ?> once = metrics().map("systems");
@@ -216,8 +233,8 @@ class EvaluateCommandTest {
         assertThat(heard.out()).contains("labels: none").contains("boosted takes no part");
         assertThat(metrics().at("facts", "labels")).isEqualTo("none");
         assertThat(metrics().number("facts", "scored")).isEqualTo(112);
-        assertThat(metrics().map("systems")).containsKeys("ringsight", "fellegi-sunter");
-        assertThat(metrics().map("failed")).containsKey("boosted");
+        assertThat(metrics().at("failed", "boosted")).isNotNull();
+        assertThat(value("fellegi-sunter", "all", "auroc")).isBetween(0.0, 1.0);
         assertThat(Files.readString(report.resolve("report.html"))).contains("<dt>labels</dt><dd>none</dd>");
     }
 
