@@ -29,10 +29,15 @@ final class Contenders implements AutoCloseable {
     private final Set<String> inProcess;
     private final Optional<ScratchStore> store;
 
-    private Contenders(List<Contender> inProcess, Optional<ScratchStore> store, Set<String> wanted) {
+    private Contenders(
+            List<Contender> inProcess,
+            List<ProductVariant> variants,
+            Optional<ScratchStore> store,
+            Set<String> wanted) {
         this.inProcess = inProcess.stream().map(Contender::name).collect(Collectors.toSet());
         this.store = store;
         this.all = new ArrayList<>(inProcess);
+        variants.forEach(variant -> all.add(product(variant)));
         store.ifPresent(scratch -> EmbeddingOpponent.all(scratch.store()).stream()
                 .filter(opponent -> wanted.contains(opponent.name()))
                 .forEach(all::add));
@@ -61,8 +66,8 @@ final class Contenders implements AutoCloseable {
         return wanted;
     }
 
-    /** The product, then the opponents of those names in their usual order. */
-    static Contenders open(Set<String> wanted, Progress progress) {
+    /** The product, then the opponents of those names in their usual order; variants of the product are among them, and not replayed. */
+    static Contenders open(Set<String> wanted, List<ProductVariant> variants, Progress progress) {
         List<Contender> inProcess = new ArrayList<>();
         inProcess.add(product());
         Opponents.inProcess().stream()
@@ -71,7 +76,7 @@ final class Contenders implements AutoCloseable {
         boolean needsStore = IN_STORE.stream().anyMatch(wanted::contains);
         Optional<ScratchStore> store = needsStore ? Optional.of(ScratchStore.start(progress)) : Optional.empty();
         try {
-            return new Contenders(inProcess, store, wanted);
+            return new Contenders(inProcess, variants, store, wanted);
         } catch (RuntimeException e) {
             store.ifPresent(ScratchStore::close);
             throw e;
@@ -81,6 +86,10 @@ final class Contenders implements AutoCloseable {
     /** Embeddings change no risk and no ring yet, so they are left out. */
     static Contender product() {
         return new Product(DetectionParameters.defaults(), ComponentEngine.jvm(), Optional.empty());
+    }
+
+    private static Contender product(ProductVariant variant) {
+        return new Product(variant.name(), variant.parameters(), ComponentEngine.jvm(), Optional.empty());
     }
 
     List<Contender> all() {

@@ -14,14 +14,32 @@ import java.util.OptionalLong;
  * @param replicates of the bootstrap
  * @param replaySteps how often the growing graph is judged again; 0 for never
  * @param opponents which take part beside the product: {@code all}, {@code jvm}, {@code none}, or their names
+ * @param variants of the product that take part too
  */
 public record EvaluationSettings(
-        OptionalLong asOf, double prior, long seed, int replicates, int replaySteps, List<String> opponents) {
+        OptionalLong asOf,
+        double prior,
+        long seed,
+        int replicates,
+        int replaySteps,
+        List<String> opponents,
+        List<ProductVariant> variants) {
     public static final int DEFAULT_REPLICATES = 400;
     public static final int DEFAULT_REPLAY_STEPS = 8;
 
     public EvaluationSettings {
         opponents = List.copyOf(opponents);
+        variants = List.copyOf(variants);
+    }
+
+    /** Without variants of the product. */
+    public EvaluationSettings(
+            OptionalLong asOf, double prior, long seed, int replicates, int replaySteps, List<String> opponents) {
+        this(asOf, prior, seed, replicates, replaySteps, opponents, List.of());
+    }
+
+    public EvaluationSettings withVariants(List<ProductVariant> others) {
+        return new EvaluationSettings(asOf, prior, seed, replicates, replaySteps, opponents, others);
     }
 
     /** All opponents in this JVM. */

@@ -266,7 +266,7 @@ public final class ScorecardPage {
         if (card.facts().asOf().isPresent() && card.system("ringsight").isPresent()) {
             String time = time(card.facts().asOf().getAsLong());
             soft(
-                    "The product, and opponents whose name begins with gds, read the snapshot anew when they judge, with accounts and"
+                    "The product, its variants, and opponents whose name begins with gds, read the snapshot anew when they judge, with accounts and"
                             + " sightings newer than the training; labels are those of " + time
                             + ". What they learn without labels"
                             + " counts as judging, so that their training takes next to no time.");

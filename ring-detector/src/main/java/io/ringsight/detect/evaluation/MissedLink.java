@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param accountA the id that comes first by code point
  * @param accountB the other id
  * @param probability of common control that it gave the example; empty when it kept no link and told of no such candidate
- * @param evidence of the example, where a link was kept
+ * @param evidence of the example, where a link was kept or the contender tells it
  * @param patternA what account a really is: its pattern, or fraud, or honest
  * @param patternB what account b really is
  * @param pairs reachable pairs of scored accounts of this ring or person

@@ -4,6 +4,7 @@ import io.ringsight.detect.evaluation.AlignedVerdicts.AlignedLink;
 import io.ringsight.detect.evidence.Evidence;
 import it.unimi.dsi.fastutil.longs.Long2DoubleMap;
 import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ final class MissedLinks {
     private final long[] linked; // long[groups]: pairs
     private final long[] linkedApart; // long[groups]: of them, those in no ring together
     private final Long2DoubleOpenHashMap probability = new Long2DoubleOpenHashMap(); // of pairs within a group
-    private final Long2ObjectOpenHashMap<List<Evidence>> evidence = new Long2ObjectOpenHashMap<>();
+    private final Long2ObjectOpenHashMap<List<Evidence>> kept = new Long2ObjectOpenHashMap<>();
+    private final Long2IntOpenHashMap candidate = new Long2IntOpenHashMap(); // position of pairs that were not kept
 
     MissedLinks(AlignedVerdicts verdicts, ScoredPopulation population) {
         this.verdicts = verdicts;
@@ -38,7 +40,7 @@ final class MissedLinks {
         for (AlignedLink link : verdicts.links()) {
             if (together(link.a(), link.b())) {
                 add(link.a(), link.b(), link.link().probability());
-                evidence.put(key(link.a(), link.b()), link.link().evidence());
+                kept.put(key(link.a(), link.b()), link.link().evidence());
             }
         }
         verdicts.candidates().ifPresent(this::addAll);
@@ -86,12 +88,18 @@ final class MissedLinks {
                 truth.accountIds().get(a),
                 truth.accountIds().get(b),
                 probability.containsKey(pair) ? OptionalDouble.of(probability.get(pair)) : OptionalDouble.empty(),
-                evidence.getOrDefault(pair, List.of()),
+                evidence(pair),
                 truth.what(a),
                 truth.what(b),
                 count.pairs,
                 count.missed,
                 count.apart);
+    }
+
+    private List<Evidence> evidence(long pair) {
+        return verdicts.candidates().isPresent() && candidate.containsKey(pair)
+                ? verdicts.candidates().get().evidence().apply(candidate.get(pair))
+                : kept.getOrDefault(pair, List.of());
     }
 
     /** The pair it came nearest to linking, of those left apart where there are any; of equals the first. */
@@ -137,6 +145,7 @@ final class MissedLinks {
             int b = pairs.b()[pair];
             if (together(a, b) && !probability.containsKey(key(a, b))) {
                 add(a, b, pairs.probability()[pair]);
+                candidate.put(key(a, b), pair);
             }
         }
     }

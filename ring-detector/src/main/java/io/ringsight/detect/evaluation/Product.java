@@ -21,12 +21,21 @@ import java.util.Optional;
  * training; labels stay those of the training. So its training takes no time. Thread-safe.
  */
 public final class Product implements Contender {
+    private static final String NAME = "ringsight";
+
+    private final String name;
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
     private final Optional<Embedder> embedder;
 
     /** @param parameters of which prior, seed and time are those of the training */
     public Product(DetectionParameters parameters, ComponentEngine engine, Optional<Embedder> embedder) {
+        this(NAME, parameters, engine, embedder);
+    }
+
+    /** @param name as tables name it, where it is told something else than usual: {@code ringsight-no-rarity} */
+    public Product(String name, DetectionParameters parameters, ComponentEngine engine, Optional<Embedder> embedder) {
+        this.name = name;
         this.parameters = parameters;
         this.engine = engine;
         this.embedder = embedder;
@@ -34,7 +43,7 @@ public final class Product implements Contender {
 
     @Override
     public String name() {
-        return "ringsight";
+        return name;
     }
 
     @Override

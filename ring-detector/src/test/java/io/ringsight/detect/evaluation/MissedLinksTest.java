@@ -49,11 +49,15 @@ class MissedLinksTest {
 
     @Test
     void knowsFromTheCandidatesThatALinkWasNotKept() {
-        var pairs = new ScoredPairs(new int[] {6}, new int[] {5}, new float[] {0.0625f});
+        var pairs = new ScoredPairs(
+                new int[] {7, 6}, new int[] {5, 5}, new float[] {0.01f, 0.0625f}, pair -> pair == 1 ? WEAK : List.of());
 
         assertThat(worst(verdicts(alone()).withCandidates(pairs), Set.of()))
                 .last()
-                .satisfies(link -> assertThat(link.probability()).hasValue(0.0625));
+                .satisfies(link -> {
+                    assertThat(link.probability()).hasValue(0.0625);
+                    assertThat(link.evidence()).isEqualTo(WEAK);
+                });
     }
 
     @Test
