@@ -9,13 +9,13 @@ import java.time.LocalDate;
  * Ten rings of four accounts that share a device and a document, sixty accounts that share nothing, six couples of one address:
  * enough to score, quick to make. A ring begins every second week, and the labels of rings 0 to 2 are known ten weeks after the start.
  */
-final class SmallPopulation {
-    static final String TRAINED = "2026-03-12";
+public final class SmallPopulation {
+    public static final String TRAINED = "2026-03-12";
     private static final LocalDate START = LocalDate.parse("2026-01-01");
 
     private SmallPopulation() {}
 
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
         var applications = new StringBuilder();
         var truth = new StringBuilder("account_id,label,ring_id,pattern\n");
