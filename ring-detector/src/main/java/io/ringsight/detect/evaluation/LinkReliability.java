@@ -74,9 +74,10 @@ final class LinkReliability {
                 unit[next++] = control[a] >= 0 || control[b] < 0 ? unitOf[a] : unitOf[b];
             }
         }
-        var statistics = new PairCalibration(probability, together, unit, stratum.length);
+        Resampling resampling = numbered(unit);
+        var statistics = new PairCalibration(probability, together, unit, resampling.size());
         List<Estimate> estimates =
-                Bootstrap.run(resampling(unit), bootstrap, statistics, progress).estimates();
+                Bootstrap.run(resampling, bootstrap, statistics, progress).estimates();
         return new LinkCalibration(
                 size, statistics.together(), estimates.get(0), estimates.get(1), ranges(statistics, estimates));
     }
@@ -87,14 +88,23 @@ final class LinkReliability {
         return population.scored()[a] && population.scored()[b] && counting.test(a, b);
     }
 
-    /** Of those units that have a pair. */
-    private Resampling resampling(int[] unit) {
-        int[] drawn = new int[stratum.length];
-        Arrays.fill(drawn, -1);
-        for (int u : unit) {
-            drawn[u] = u;
+    /** Of those units that have a pair, which get numbers from 0 in place. */
+    private Resampling numbered(int[] unit) {
+        int[] number = new int[stratum.length];
+        Arrays.fill(number, -1);
+        int[] kinds = new int[Math.min(unit.length, stratum.length)];
+        int units = 0;
+        for (int pair = 0; pair < unit.length; pair++) {
+            int old = unit[pair];
+            if (number[old] < 0) {
+                kinds[units] = stratum[old];
+                number[old] = units++;
+            }
+            unit[pair] = number[old];
         }
-        return Resampling.of(drawn, stratum);
+        int[] each = new int[units];
+        Arrays.setAll(each, i -> i);
+        return Resampling.of(each, Arrays.copyOf(kinds, units));
     }
 
     private static List<PairRange> ranges(PairCalibration statistics, List<Estimate> estimates) {

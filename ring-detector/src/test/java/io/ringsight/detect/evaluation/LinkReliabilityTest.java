@@ -64,6 +64,16 @@ class LinkReliabilityTest {
     }
 
     @Test
+    void saysWhyThereIsNoFigureWhenNoPairWasWeighed() {
+        LinkCalibration all =
+                all(links(verdicts().withCandidates(new ScoredPairs(new int[0], new int[0], new float[0])), Set.of()));
+
+        assertThat(all.pairs()).isZero();
+        assertThat(all.slope().measure()).isEqualTo(Measure.undefined("no pair of scored accounts was weighed"));
+        assertThat(all.ranges().getFirst().observed().measure()).isEqualTo(Measure.undefined("no pair in this range"));
+    }
+
+    @Test
     void knowsThePairsByTheAccountsOfTheVerdicts() {
         // the truth does not speak of the first account, so positions differ by one
         var more = new Verdicts(

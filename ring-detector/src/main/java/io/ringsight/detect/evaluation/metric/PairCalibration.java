@@ -16,14 +16,14 @@ import java.util.List;
  */
 public final class PairCalibration implements Statistics {
     private static final double[] EDGES = {0.1, 0.5, 0.8, 1};
-    private static final int SUMS = 5; // gradient and curvature of the log likelihood, see below
+    private static final int LINE_SUMS = 5; // gradient by slope and intercept, curvature by slope, intercept and both
     private static final int RANGE_SUMS = 3; // pairs, predicted, observed
+    private static final int SUMS = LINE_SUMS + (EDGES.length - 1) * RANGE_SUMS;
     private static final double LEAST_VARIATION = 1e-12;
 
     private final Measure slope;
     private final Measure intercept;
-    private final double[][] line; // double[SUMS][units]
-    private final double[][] ranges; // double[ranges * RANGE_SUMS][units]
+    private final double[] sums; // double[units][SUMS]: those of the line, then those of each range
     private final long[] inRange;
     private final long together;
 
@@ -33,8 +33,7 @@ public final class PairCalibration implements Statistics {
      * @param unit int[pairs], from 0 to below {@code units}: pairs with an equal number are drawn together
      */
     public PairCalibration(float[] probability, boolean[] together, int[] unit, int units) {
-        this.line = new double[SUMS][units];
-        this.ranges = new double[ranges() * RANGE_SUMS][units];
+        this.sums = new double[units * SUMS];
         this.inRange = new long[ranges()];
         this.together = count(together);
         CalibrationLine fitted = fit(probability, together);
@@ -73,35 +72,43 @@ public final class PairCalibration implements Statistics {
     /** Slope, intercept, then predicted and observed of each range. */
     @Override
     public List<Measure> measure(double[] weight) {
+        double[] weighted = weighted(weight);
         List<Measure> measures = new ArrayList<>(2 + 2 * ranges());
-        addLine(weight, measures);
+        addLine(weighted, measures);
         for (int range = 0; range < ranges(); range++) {
-            double pairs = sum(ranges[range * RANGE_SUMS], weight);
+            int at = LINE_SUMS + range * RANGE_SUMS;
             String none = "no pair in this range";
-            measures.add(Measure.ratio(sum(ranges[range * RANGE_SUMS + 1], weight), pairs, none));
-            measures.add(Measure.ratio(sum(ranges[range * RANGE_SUMS + 2], weight), pairs, none));
+            measures.add(Measure.ratio(weighted[at + 1], weighted[at], none));
+            measures.add(Measure.ratio(weighted[at + 2], weighted[at], none));
         }
         return measures;
     }
 
-    private void addLine(double[] weight, List<Measure> measures) {
-        double gradientSlope = sum(line[0], weight);
-        double gradientIntercept = sum(line[1], weight);
-        double curvatureSlope = sum(line[2], weight);
-        double curvatureIntercept = sum(line[3], weight);
-        double curvatureBoth = sum(line[4], weight);
-        double product = curvatureSlope * curvatureIntercept;
-        double determinant = product - curvatureBoth * curvatureBoth;
-        if (!(determinant > LEAST_VARIATION * product)) {
-            Measure none = Measure.undefined("the pairs drawn do not determine a line");
-            measures.add(slope instanceof Measure.Undefined ? slope : none);
-            measures.add(slope instanceof Measure.Undefined ? slope : none);
+    private double[] weighted(double[] weight) {
+        double[] weighted = new double[SUMS];
+        for (int unit = 0; unit < weight.length; unit++) {
+            if (weight[unit] != 0) {
+                for (int sum = 0; sum < SUMS; sum++) {
+                    weighted[sum] += weight[unit] * sums[unit * SUMS + sum];
+                }
+            }
+        }
+        return weighted;
+    }
+
+    private void addLine(double[] weighted, List<Measure> measures) {
+        double product = weighted[2] * weighted[3];
+        double determinant = product - weighted[4] * weighted[4];
+        if (slope instanceof Measure.Undefined || !(determinant > LEAST_VARIATION * product)) {
+            Measure none = slope instanceof Measure.Undefined
+                    ? slope
+                    : Measure.undefined("the pairs drawn do not determine a line");
+            measures.add(none);
+            measures.add(none);
             return;
         }
-        measures.add(
-                moved(slope, (curvatureIntercept * gradientSlope - curvatureBoth * gradientIntercept) / determinant));
-        measures.add(
-                moved(intercept, (curvatureSlope * gradientIntercept - curvatureBoth * gradientSlope) / determinant));
+        measures.add(moved(slope, (weighted[3] * weighted[0] - weighted[4] * weighted[1]) / determinant));
+        measures.add(moved(intercept, (weighted[2] * weighted[1] - weighted[4] * weighted[0]) / determinant));
     }
 
     private static Measure moved(Measure measure, double move) {
@@ -113,20 +120,22 @@ public final class PairCalibration implements Statistics {
         double predicted = LogisticLine.probability(sample.at(x));
         double error = (together ? 1 : 0) - predicted;
         double curvature = predicted * (1 - predicted);
-        line[0][unit] += x * error;
-        line[1][unit] += error;
-        line[2][unit] += x * x * curvature;
-        line[3][unit] += curvature;
-        line[4][unit] += x * curvature;
+        int at = unit * SUMS;
+        sums[at] += x * error;
+        sums[at + 1] += error;
+        sums[at + 2] += x * x * curvature;
+        sums[at + 3] += curvature;
+        sums[at + 4] += x * curvature;
     }
 
     private void addToRange(int unit, float probability, boolean together) {
         for (int range = ranges() - 1; range >= 0; range--) {
             if (probability >= (float) EDGES[range]) {
                 inRange[range]++;
-                ranges[range * RANGE_SUMS][unit]++;
-                ranges[range * RANGE_SUMS + 1][unit] += probability;
-                ranges[range * RANGE_SUMS + 2][unit] += together ? 1 : 0;
+                int at = unit * SUMS + LINE_SUMS + range * RANGE_SUMS;
+                sums[at]++;
+                sums[at + 1] += probability;
+                sums[at + 2] += together ? 1 : 0;
                 return;
             }
         }
@@ -169,13 +178,5 @@ public final class PairCalibration implements Statistics {
             count += flag ? 1 : 0;
         }
         return count;
-    }
-
-    private static double sum(double[] values, double[] weight) {
-        double sum = 0;
-        for (int unit = 0; unit < values.length; unit++) {
-            sum += values[unit] * weight[unit];
-        }
-        return sum;
     }
 }
