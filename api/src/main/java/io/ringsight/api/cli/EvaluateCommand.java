@@ -1,14 +1,17 @@
 package io.ringsight.api.cli;
 
+import io.ringsight.api.pipeline.Ablations;
 import io.ringsight.api.pipeline.EvaluationFiles;
 import io.ringsight.api.pipeline.EvaluationResult;
 import io.ringsight.api.pipeline.EvaluationSettings;
 import io.ringsight.api.pipeline.FileEvaluation;
+import io.ringsight.detect.DetectionParameters;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.source.IngestConfiguration;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -76,6 +79,14 @@ final class EvaluateCommand implements Callable<Integer> {
                     "labels.csv is not read: nobody is trained with labels, so everybody is scored, and whoever needs"
                             + " labels takes no part.")
     private boolean withoutLabels;
+
+    @Option(
+            names = "--ablate",
+            paramLabel = "WHICH",
+            description =
+                    "Also without a kind of evidence each, beside the product: all, or of rarity, time, conflicts,"
+                            + " innocence, resemblance.")
+    private @Nullable String ablated;
 
     @Option(names = "--results", paramLabel = "DIR", description = "Score these result files instead of DIR.")
     private @Nullable Path results;
@@ -163,6 +174,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (folder != null) {
             throw usage("Both " + folder + " and --results were named.", "Maybe leave out one of them.");
         }
+        if (ablated != null) {
+            throw usage("--ablate goes with DIR.", "Maybe leave it out: result files are scored as they are.");
+        }
         if (withoutLabels) {
             throw usage(
                     "--no-labels goes with DIR.", "Maybe leave out --labels instead: nothing else reads labels here.");
@@ -181,7 +195,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 chances.seed(),
                 replicates,
                 replaySteps,
-                Arrays.stream(opponents.split(",", -1)).map(String::strip).toList());
+                words(opponents),
+                ablated == null
+                        ? List.of()
+                        : Ablations.variants(Ablations.named(words(ablated)), DetectionParameters::without));
+    }
+
+    private static List<String> words(String list) {
+        return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
     private static void between(String option, int value, int least, int most) {

@@ -239,6 +239,17 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void measuresTheProductWithoutAKindOfEvidence() throws IOException {
+        var heard = evaluate("--ablate", "time,rarity", "--opponents", "none");
+
+        assertThat(heard.exitCode()).as(heard.err()).isZero();
+        assertThat(heard.out()).contains("ringsight-no-rarity").contains("ringsight-no-time");
+        assertThat(metrics().at("product_lead", "ringsight-no-time", "all", "ring_b_cubed_f1"))
+                .isNotNull();
+        assertThat(metrics().map("systems").keySet().toString()).doesNotContain("ringsight-no-conflicts");
+    }
+
+    @Test
     void saysThatLabelsBelongToNobody() throws IOException {
         Files.writeString(
                 data.resolve("labels.csv"), "account_id,label,labelled_at\nx1,fraud,2026-01-01\nx2,legit,2026-01-01\n");
@@ -296,6 +307,8 @@ class EvaluateCommandTest {
             2 | DIR --out OUT --truth DIR/truth.csv                        | --truth goes with --results
             2 | DIR --out OUT --results DIR                                | and --results were named
             2 | --no-labels --results DIR --truth DIR/truth.csv --out OUT  | --no-labels goes with DIR
+            2 | DIR --out OUT --ablate luck                                | no kind of evidence 'luck'
+            2 | --ablate all --results DIR --truth DIR/truth.csv --out OUT | --ablate goes with DIR
             2 | --results DIR --out OUT                                    | --truth is missing
             1 | none --out OUT                                             | no folder none
             1 | OUT --out OUT                                              | no folder
