@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +48,16 @@ public final class DetectionRun {
     }
 
     public Detection run(IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
+        return run(graph, labels, progress, _ -> {});
+    }
+
+    /** @param watcher is shown every pair that was weighed, before the links are chosen among them */
+    public Detection run(
+            IdentityGraph graph, List<AccountLabel> labels, Progress progress, Consumer<WeighedPairs> watcher) {
         var clock = new StageClock();
         var order = clock.time("order", () -> new AccountOrder(graph));
         var pairs = clock.time("evidence", () -> weighed(graph, order, progress));
+        watcher.accept(pairs);
         var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor()));
         var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
         var groups = clock.time("clusters", () -> clustering(order).groups(linked, progress));

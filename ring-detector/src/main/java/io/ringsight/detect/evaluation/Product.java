@@ -5,6 +5,7 @@ import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.WeighedPairs;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.gnn.embedding.Embedder;
 import io.ringsight.ingest.progress.Progress;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ringsight itself: a detection over the judged snapshot, with the labels that training knew. It learns when it judges: what it
@@ -55,7 +57,8 @@ public final class Product implements Contender {
     }
 
     private Verdicts verdicts(DetectionRun run, IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
-        Detection detection = run.run(graph, labels, progress);
+        var weighed = new AtomicReference<WeighedPairs>();
+        Detection detection = run.run(graph, labels, progress, weighed::set);
         List<AccountRisk> accounts = detection.accounts();
         Map<String, Integer> position = new HashMap<>();
         for (Ring ring : detection.rings()) {
@@ -65,13 +68,27 @@ public final class Product implements Contender {
                 .mapToInt(account -> account.ringId() == null ? -1 : position.getOrDefault(account.ringId(), -1))
                 .toArray();
         return new Verdicts(
-                name(),
-                accounts.stream().map(AccountRisk::accountId).toList(),
-                accounts.stream().mapToDouble(AccountRisk::risk).toArray(),
-                true,
-                ring,
-                detection.rings().stream().mapToDouble(Ring::risk).toArray(),
-                true,
-                detection.links());
+                        name(),
+                        accounts.stream().map(AccountRisk::accountId).toList(),
+                        accounts.stream().mapToDouble(AccountRisk::risk).toArray(),
+                        true,
+                        ring,
+                        detection.rings().stream().mapToDouble(Ring::risk).toArray(),
+                        true,
+                        detection.links())
+                .withCandidates(scored(weighed.get()));
+    }
+
+    /** Ranks of accounts are their positions in the verdicts. */
+    private static ScoredPairs scored(WeighedPairs pairs) {
+        int[] a = new int[pairs.size()];
+        int[] b = new int[pairs.size()];
+        float[] probability = new float[pairs.size()];
+        for (int pair = 0; pair < a.length; pair++) {
+            a[pair] = pairs.lower(pair);
+            b[pair] = pairs.upper(pair);
+            probability[pair] = (float) pairs.probability(pair);
+        }
+        return new ScoredPairs(a, b, probability, pairs::evidence);
     }
 }

@@ -54,7 +54,7 @@ public final class NearIdentifiers {
 
     /** How bit hashes of that length are searched: within 56 of 256 bits. */
     public static ResemblanceParameters bits(int bits) {
-        return new ResemblanceParameters(56 * bits / 256, 0.92, 64, 0);
+        return new ResemblanceParameters(56 * bits / 256, 0.90, 64, 0);
     }
 
     private void add(int a, int b) {
