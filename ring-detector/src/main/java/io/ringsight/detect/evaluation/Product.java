@@ -14,6 +14,7 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -76,7 +77,7 @@ public final class Product implements Contender {
                         detection.rings().stream().mapToDouble(Ring::risk).toArray(),
                         true,
                         detection.links())
-                .withCandidates(scored(weighed.get()));
+                .withCandidates(scored(Objects.requireNonNull(weighed.get())));
     }
 
     /** Ranks of accounts are their positions in the verdicts. */

@@ -15,6 +15,8 @@ final class ModelPrior {
     static final double CHANCE_ACCOUNTS = 20_000;
     /** Pairs that the assumed levels of a relation are worth. */
     static final double PAIRS = 100;
+    /** The same of what ties the others behind a device: it is all that tells a careful operator's from an agent's. */
+    private static final double DEVICE_PAIRS = 1_000;
     /** Operated pairs that share something, for each fraudulent account. */
     private static final double TIES = 0.5;
 
@@ -42,6 +44,7 @@ final class ModelPrior {
     private static final double[] TIED_PERSON = {.42, .03, .05, .10, .15, .25};
     private static final double[] TIED_RING = {.20, .03, .07, .15, .25, .30};
     private static final double[] TIED_CAREFUL = {.50, .05, .10, .15, .10, .10};
+    private static final double[] TIED_DEVICE = {.25, .05, .10, .20, .20, .20};
 
     private static final double[] KIN_OTHERS = {.70, .10, .08, .06, .04, .02};
     private static final double[] KIN_FAMILY = {.25, .04, .06, .10, .15, .40};
@@ -77,6 +80,12 @@ final class ModelPrior {
                 CAREFUL_TIES * prior;
             case IMPERSONATED -> 0.05 * prior;
         };
+    }
+
+    /** How many pairs of the relation the assumed levels of a field are worth. */
+    double worth(Relation relation, int field) {
+        boolean tied = field >= Fields.TIED && field < Fields.KIN;
+        return relation == Relation.OPERATED_BY_DEVICE && tied ? DEVICE_PAIRS : PAIRS;
     }
 
     /** double[levels], probabilities that add up to 1 without the missing level. */
@@ -173,7 +182,8 @@ final class ModelPrior {
             case RELATED, RELATED_ELSEWHERE, IMPERSONATED -> placed(TIED_FAMILY, 1);
             case SAME_PERSON -> placed(TIED_PERSON, 1);
             case OPERATED -> placed(TIED_RING, 1);
-            case OPERATED_BY_DEVICE, OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
+            case OPERATED_BY_DEVICE -> placed(TIED_DEVICE, 1);
+            case OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
                 placed(TIED_CAREFUL, 1);
         };
     }

@@ -112,20 +112,21 @@ final class PairModelFit {
             for (int field = 0; field < fields.size(); field++) {
                 levels[r][field] = relation == Relation.STRANGERS
                         ? strangers(field, expected)
-                        : updated(prior.levels(relation, field), expected.levels[r][field]);
+                        : updated(
+                                prior.worth(relation, field), prior.levels(relation, field), expected.levels[r][field]);
             }
         }
         return model(pairs, levels);
     }
 
-    private static double[] updated(double[] assumed, double[] seen) {
+    private static double[] updated(double worth, double[] assumed, double[] seen) {
         double[] levels = new double[Levels.COUNT];
-        double all = ModelPrior.PAIRS;
+        double all = worth;
         for (int level = 1; level < levels.length; level++) {
             all += seen[level];
         }
         for (int level = 1; level < levels.length; level++) {
-            levels[level] = (ModelPrior.PAIRS * assumed[level] + seen[level]) / all;
+            levels[level] = (worth * assumed[level] + seen[level]) / all;
         }
         return levels;
     }
@@ -134,7 +135,7 @@ final class PairModelFit {
     private double[] strangers(int field, Expected expected) {
         double[] assumed = prior.levels(Relation.STRANGERS, field);
         if (Fields.isOfCrowd(field)) {
-            return updated(assumed, expected.levels[Relation.STRANGERS.ordinal()][field]);
+            return updated(ModelPrior.PAIRS, assumed, expected.levels[Relation.STRANGERS.ordinal()][field]);
         }
         if (!fields.isType(field)) {
             return assumed;

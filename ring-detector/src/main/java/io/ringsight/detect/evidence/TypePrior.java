@@ -88,7 +88,7 @@ record TypePrior(
             case SAME_PERSON -> person;
             case OPERATED -> operated;
             case OPERATED_BY_DEVICE, OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
-                relation == means ? MEANS * operated : CARE * operated;
+                relation == means ? Math.max(0.5, operated) : CARE * operated;
             case IMPERSONATED -> impersonated;
         };
     }
