@@ -17,6 +17,8 @@ final class ModelPrior {
     static final double PAIRS = 100;
     /** The same of what ties the others behind a device: it is all that tells a careful operator's from an agent's. */
     private static final double DEVICE_PAIRS = 1_000;
+    /** The same of papers and birth dates of families: no family shares them, however many people are entered twice. */
+    private static final double FAMILY_PAIRS = 5_000;
     /** Operated pairs that share something, for each fraudulent account. */
     private static final double TIES = 0.5;
 
@@ -85,7 +87,16 @@ final class ModelPrior {
     /** How many pairs of the relation the assumed levels of a field are worth. */
     double worth(Relation relation, int field) {
         boolean tied = field >= Fields.TIED && field < Fields.KIN;
+        if (isFamily(relation) && isIdentity(field)) {
+            return FAMILY_PAIRS;
+        }
         return relation == Relation.OPERATED_BY_DEVICE && tied ? DEVICE_PAIRS : PAIRS;
+    }
+
+    private boolean isIdentity(int field) {
+        return field == Fields.BIRTH_DATE
+                || fields.isType(field)
+                        && TypePriors.of(fields.types().get(fields.type(field))).means() == Relation.OPERATED_BY_SOURCE;
     }
 
     /** double[levels], probabilities that add up to 1 without the missing level. */

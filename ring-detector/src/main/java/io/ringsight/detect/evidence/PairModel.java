@@ -10,7 +10,7 @@ import java.util.Set;
  * How probable each {@link Relation} of two accounts is, given how they compare: a latent class model, the Fellegi-Sunter model with
  * more than two classes (I. P. Fellegi, A. B. Sunter: A theory for record linkage, JASA 64 (1969),
  * doi:10.1080/01621459.1969.10501049; M. D. Larsen, D. B. Rubin, JASA 96 (2001), doi:10.1198/016214501750332956). Fields are taken to be
- * independent within a class; a missing one says nothing. Immutable, thread-safe.
+ * independent within a class; a missing one says nothing, but that without a face nobody is known to be impersonated. Immutable, thread-safe.
  */
 public final class PairModel {
     private final double[] logRate; // double[relations], ln of the probability that a random pair is of the relation
@@ -81,10 +81,8 @@ public final class PairModel {
 
     /** Adds what the level of a field says to the ln of each relation. */
     void add(int field, int level, double[] logs) {
-        if (level != Levels.MISSING) {
-            for (int r = 0; r < logs.length; r++) {
-                logs[r] += logLevel[r][field][level];
-            }
+        for (int r = 0; r < logs.length; r++) {
+            logs[r] += logLevel[r][field][level];
         }
     }
 

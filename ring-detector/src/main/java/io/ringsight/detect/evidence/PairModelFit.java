@@ -15,6 +15,7 @@ final class PairModelFit {
     private static final int MOST_ROUNDS = 200;
     private static final double SETTLED = 1e-7; // of the log likelihood
     private static final double SELDOM = 1e-12;
+    private static final double FACELESS = 0.02;
     private static final double SERIES_TO_FAMILY = 7; // how many more numbers are in one series than next to each other
 
     private final Fields fields;
@@ -171,6 +172,11 @@ final class PairModelFit {
         return fields.isType(field) && fields.types().get(fields.type(field)).kind() == IdentifierKind.SERIAL;
     }
 
+    /** A missing field says nothing, but that impersonation shows in a face that differs and in nothing else. */
+    private double missing(Relation relation, int field) {
+        return relation == Relation.IMPERSONATED && fields.isBits(field) ? StrictMath.log(FACELESS) : 0;
+    }
+
     private PairModel model(double[] pairs, double[][][] levels) {
         double[] logRate = new double[Relation.ALL.length];
         double others = 0;
@@ -189,6 +195,7 @@ final class PairModelFit {
                 logs[r][field] = Arrays.stream(levels[r][field])
                         .map(value -> StrictMath.log(Math.max(SELDOM, value)))
                         .toArray();
+                logs[r][field][Levels.MISSING] = missing(Relation.ALL[r], field);
             }
         }
         return new PairModel(logRate, logs);
