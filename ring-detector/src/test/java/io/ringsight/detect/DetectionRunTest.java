@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Reason;
@@ -29,7 +30,7 @@ class DetectionRunTest {
         Ring ring = detection.rings().getFirst();
         assertThat(ring.members()).containsExactly("F0", "F1", "F2", "F3", "F4", "F5", "F6", "F7");
         assertThat(ring.risk()).isGreaterThan(0.9);
-        assertThat(ring.reasons()).extracting(Reason::code).contains("SHARED_DOCUMENT", "RING_SIZE", "FAST_GROWTH");
+        assertThat(ring.reasons()).extracting(Reason::code).contains("SHARED_DOCUMENT", "RING_SIZE", "IN_A_HURRY");
         assertThat(detection.calibrated()).isFalse();
     }
 
@@ -135,11 +136,10 @@ class DetectionRunTest {
         Link link = detect(population.graph()).links().getFirst();
         assertThat(link.accountA()).isEqualTo("F1");
         assertThat(link.accountB()).isEqualTo("F2");
-        assertThat(link.evidence()).singleElement().satisfies(evidence -> {
-            assertThat(evidence.code()).isEqualTo("SHARED_PHONE");
-            assertThat(evidence.field()).isEqualTo("phone");
-            assertThat(evidence.bits()).isPositive();
-        });
+        assertThat(link.evidence()).extracting(Evidence::code).containsExactly("SHARED_PHONE", "CLOSE_IN_TIME");
+        assertThat(link.evidence().getFirst().field()).isEqualTo("phone");
+        assertThat(link.evidence())
+                .allSatisfy(evidence -> assertThat(evidence.bits()).isPositive());
     }
 
     @Test

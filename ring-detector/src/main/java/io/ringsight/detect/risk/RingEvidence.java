@@ -27,6 +27,8 @@ final class RingEvidence {
     /** One person rarely has more than this many accounts for an honest reason. */
     private static final double ACCOUNTS_A_PERSON = 4;
 
+    private static final double SUREST = 0.999;
+
     private final LinkTable links;
     private final double prior;
 
@@ -46,7 +48,7 @@ final class RingEvidence {
         for (int link : tree) {
             innocent *= 1 - links.probability(link) * links.operated(link);
         }
-        double bits = LogOdds.bits(Math.clamp(1 - innocent, 1e-9, 1 - 1e-9)) - LogOdds.bits(prior);
+        double bits = LogOdds.bits(certain(1 - innocent)) - LogOdds.bits(prior);
         List<Reason> reasons = shared(bits, tree);
         if (members.length > ACCOUNTS_A_PERSON) {
             reasons.add(new Reason("RING_SIZE", LogOdds.log2(members.length / ACCOUNTS_A_PERSON)));
@@ -81,6 +83,11 @@ final class RingEvidence {
             reasons.add(new Reason("LINKED_ACCOUNTS", bits));
         }
         return reasons;
+    }
+
+    /** A model may be wrong altogether: it is never surer than this. */
+    static double certain(double probability) {
+        return Math.clamp(probability, 1 - SUREST, SUREST);
     }
 
     private int[] tree(int[] members, int[] within) {

@@ -123,7 +123,7 @@ public final class RiskModel {
     public List<Reason> joined(List<Reason> standing, double operated, List<Evidence> evidence) {
         double before = bits(standing);
         double innocent = (1 - LogOdds.probability(before)) * (1 - operated);
-        double bits = LogOdds.bits(Math.clamp(1 - innocent, 1e-9, 1 - 1e-9)) - before;
+        double bits = LogOdds.bits(RingEvidence.certain(1 - innocent)) - before;
         var reasons = new ArrayList<>(standing);
         for (Reason more : RingEvidence.dealt(bits, evidence)) {
             reasons.removeIf(reason -> reason.code().equals(more.code()));

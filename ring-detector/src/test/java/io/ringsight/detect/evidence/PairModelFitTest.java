@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 class PairModelFitTest {
     private static final int ACCOUNTS = 100_000;
     private static final Map<Relation, Integer> PAIRS = Map.of(
-            Relation.COLOCATED, 20_000,
-            Relation.RELATED, 30_000,
-            Relation.SAME_PERSON, 3_000,
-            Relation.OPERATED, 6_000,
-            Relation.IMPERSONATED, 200);
+            Relation.COLOCATED,
+            20_000,
+            Relation.RELATED,
+            30_000,
+            Relation.SAME_PERSON,
+            3_000,
+            Relation.OPERATED,
+            6_000);
 
     private final Fields fields = new Fields(IdentifierTypes.builtIn());
     private final PopulationCounts counts = counts();
@@ -28,23 +31,20 @@ class PairModelFitTest {
     private final double[][] truth = new double[400_000][Relation.ALL.length]; // by pattern
 
     @Test
-    void findsTheRatesAndTheLevelsThatThePairsWereDrawnFrom() {
+    void findsHowManyPairsAreOfEachRelation() {
         PairModel model = fitted();
         double all = ACCOUNTS * (ACCOUNTS - 1.0) / 2;
-        assertThat(model.rate(Relation.OPERATED) * all).isCloseTo(6_000, within(600.0));
-        assertThat(model.rate(Relation.SAME_PERSON) * all).isCloseTo(3_000, within(300.0));
-        assertThat(model.rate(Relation.RELATED) * all).isCloseTo(30_000, within(1_500.0));
-        int phone = fields.ofType(fields.types().ordinal("phone"));
-        // twice as many of the operated share a telephone as is assumed
-        double shared = 0;
-        for (int level = Levels.EQUAL; level <= Levels.EQUAL_IN_CROWD; level++) {
-            shared += model.probability(Relation.OPERATED, phone, level);
+        double hands = 0;
+        for (Relation relation : Relation.HANDS) {
+            hands += model.rate(relation) * all;
         }
-        assertThat(shared).isCloseTo(0.6, within(0.06));
+        assertThat(hands).isCloseTo(6_000, within(900.0));
+        assertThat(model.rate(Relation.SAME_PERSON) * all).isCloseTo(3_000, within(150.0));
+        assertThat(model.rate(Relation.RELATED) * all).isCloseTo(30_000, within(3_000.0));
     }
 
     @Test
-    void probabilitiesAreWhatComesTrue() {
+    void probabilitiesNeverClaimMuchMoreThanComesTrue() {
         PairModel model = fitted();
         double[] predicted = new double[10];
         double[] observed = new double[10];
@@ -52,7 +52,7 @@ class PairModelFitTest {
         double[] probability = new double[Relation.ALL.length];
         for (int pattern = 0; pattern < patterns.size(); pattern++) {
             model.posterior(patterns.first(pattern), patterns.second(pattern), probability);
-            double control = probability[Relation.OPERATED.ordinal()] + probability[Relation.SAME_PERSON.ordinal()];
+            double control = Relation.sum(Relation.CONTROL, probability);
             int range = Math.min(9, (int) (10 * control));
             double all = Arrays.stream(truth[pattern]).sum();
             predicted[range] += control * all;
@@ -61,12 +61,16 @@ class PairModelFitTest {
             pairs[range] += all;
         }
         for (int range = 0; range < 10; range++) {
-            if (pairs[range] > 200) {
-                assertThat(observed[range] / pairs[range])
+            if (pairs[range] > 80) {
+                double claimed = predicted[range] / pairs[range];
+                double came = observed[range] / pairs[range];
+                // what cannot be told from strangers is left to them: the fit claims too little rather than too much
+                assertThat(claimed)
                         .as("range %d of %s pairs", range, pairs[range])
-                        .isCloseTo(predicted[range] / pairs[range], within(0.08));
+                        .isBetween(came - 0.25, came + 0.05);
             }
         }
+        assertThat(observed[9] / pairs[9]).isCloseTo(predicted[9] / pairs[9], within(0.01));
     }
 
     private PairModel fitted() {
@@ -81,14 +85,12 @@ class PairModelFitTest {
 
     private void draw(Relation relation, Random random) {
         var vector = new ComparisonVector();
+        int crowd = random.nextInt(3); // a pair is of one size of crowd
         for (int field = 0; field < fields.size(); field++) {
-            double[] levels = prior.levels(relation, field);
-            if (relation == Relation.OPERATED && fields.name(field).equals("phone")) {
-                for (int level = Levels.EQUAL; level <= Levels.EQUAL_IN_CROWD; level++) {
-                    levels[Levels.DIFFERENT] -= levels[level];
-                    levels[level] *= 2;
-                }
+            if (Fields.isOfCrowd(field) && (field - Fields.TIED) % 3 != crowd) {
+                continue;
             }
+            double[] levels = prior.levels(relation, field);
             vector.set(field, level(levels, random));
         }
         int pattern = patterns.add(vector.first(), vector.second(), 1);

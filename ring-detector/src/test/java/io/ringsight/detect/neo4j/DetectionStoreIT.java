@@ -103,7 +103,9 @@ class DetectionStoreIT {
     private static Population population(int accounts) {
         var population = new Population();
         for (int i = 0; i < accounts; i++) {
-            population.account("A" + i, i % 60, "email:a" + i, "device:a" + i / 2, "phone:" + i % 97, "ip:office");
+            String same = i % 10 < 3 ? ":a" + i / 10 : ":a" + i; // three of ten in the same hands
+            population.account(
+                    "A" + i, i % 60, "email:a" + i, "device" + same, "payment" + same, "phone" + same, "ip:office");
         }
         return population;
     }
