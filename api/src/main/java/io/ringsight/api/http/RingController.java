@@ -30,7 +30,9 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rings of the last detection. */
@@ -91,7 +93,7 @@ final class RingController {
                 knowledge.detection().facts().modelVersion());
     }
 
-    /** The picture of a ring: its accounts and the identifiers that at least two of them use. */
+    /** The picture of a ring: its accounts, the identifiers that at least two of them use, and who resembles whom. */
     @Get("/{id}/graph")
     GraphView graph(@PathVariable String id) {
         Knowledge knowledge = service.knowledge();
@@ -124,7 +126,30 @@ final class RingController {
                         use.count()));
             }
         }
+        edges.addAll(resemblances(knowledge.links(id), picture, graph));
         return new GraphView(id, nodes, edges, picture.truncated());
+    }
+
+    /** Links of accounts that share no identifier of the picture: they resemble each other. Edges from account to account. */
+    private static List<EdgeView> resemblances(List<Link> links, RingGraph picture, IdentityGraph graph) {
+        Set<Integer> shown = new HashSet<>(picture.accounts());
+        List<EdgeView> edges = new ArrayList<>();
+        for (Link link : links) {
+            int a = graph.findAccount(link.accountA());
+            int b = graph.findAccount(link.accountB());
+            boolean sharing = picture.shared().stream()
+                    .anyMatch(shared -> shared.uses().stream().anyMatch(use -> use.account() == a)
+                            && shared.uses().stream().anyMatch(use -> use.account() == b));
+            if (!sharing && shown.contains(a) && shown.contains(b) && edges.size() < RingGraph.MOST) {
+                edges.add(new EdgeView(
+                        "account:" + link.accountA(),
+                        "account:" + link.accountB(),
+                        Instant.ofEpochMilli(Math.min(graph.createdAt(a), graph.createdAt(b))),
+                        Instant.ofEpochMilli(Math.max(graph.createdAt(a), graph.createdAt(b))),
+                        1));
+            }
+        }
+        return edges;
     }
 
     /** Why its members belong together, link by link, the strongest 500. */
