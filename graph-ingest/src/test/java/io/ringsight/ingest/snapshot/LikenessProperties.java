@@ -160,7 +160,7 @@ class LikenessProperties {
         return builder.build();
     }
 
-    /** Account i is created i milliseconds after the start; what it presents of one type nothing but its value tells apart. */
+    /** Account i is created i milliseconds after the start; of one type it presents one thing. */
     private static List<TokenisedApplication> applications(Intake intake, long seed, int accounts) {
         var random = new SplittableRandom(seed);
         List<TokenisedApplication> applications = new ArrayList<>();
@@ -169,7 +169,7 @@ class LikenessProperties {
             for (int i = random.nextInt(1, 7); i > 0; i--) {
                 identifiers.add(identifier(random));
             }
-            oneOf("phone", identifiers);
+            TYPES.all().forEach(type -> oneOf(type.name(), identifiers));
             String json =
                     "{\"account_id\":\"a%d\",\"created_at\":\"%s\",\"name\":\"%s %s\",\"date_of_birth\":\"19%d-0%d-1%d\","
                                     .formatted(
@@ -188,8 +188,8 @@ class LikenessProperties {
     }
 
     /**
-     * Keeps one of a type. Two telephones that one account presents at one moment have no signatures to be told apart by: which of
-     * them comes first may depend on the key.
+     * Keeps one of a type. Of two that one account presents at one moment, and nobody else, nothing may tell which comes first: then the
+     * order is that of their tokens, and the key does play a part.
      */
     private static void oneOf(String type, List<String> identifiers) {
         List<String> all = identifiers.stream()

@@ -9,16 +9,19 @@ import java.util.Map;
  * The assumptions for the built-in types and for configured ones by kind.
  *
  * <pre>
- *            chance  crowd  colocated  customers  successors  related  elsewhere  person  operated  impersonated
- * device     0.0005  0.3    0.3        0.45        0.16     0.30       0.60    0.35      0.02
- * document   0.00005 0.0001 0.0001     0.001       0.01     0.005      0.85    0.12      0.85
- * phone      0.0003  0.001  0.001      0.50        0.04     0.05       0.75    0.30      0.02
- * email      0.001   0.001  0.001      0.001       0.01     0.01       0.25    0.04      0.02
- * payment    0.0005  0.001  0.001      0.001       0.20     0.40       0.60    0.35      0.02
- * tax_id     0.0001  0.0001 0.0001     0.001       0.005    0.002      0.90    0.10      0.85
- * wallet     0.002   0.02   0.001      0.001       0.05     0.05       0.50    0.30      0.01
- * address    0.2     0.3    0.1        0.001       0.85     0.02       0.80    0.10      0.02
- * ip         0.3     20     0.5        0.02        0.40     0.05       0.30    0.30      0.05
+ *            chance     crowd      colocated  customers  successors related    elsewhere  person     operated   impersonated
+ * device     5e-4       0.3        0.02       0.95       0.45       0.16       0.3        0.6        0.35       0.02
+ * document   5e-5       1e-4       1e-4       1e-4       1e-3       0.01       0.005      0.85       0.12       0.85
+ * phone      3e-4       1e-3       1e-3       1e-3       0.5        0.04       0.05       0.75       0.3        0.02
+ * email      0.001      1e-3       1e-3       1e-3       1e-3       0.01       0.01       0.25       0.04       0.02
+ * payment    5e-4       1e-3       1e-3       1e-3       1e-3       0.2        0.4        0.6        0.35       0.02
+ * tax_id     1e-4       1e-4       1e-4       1e-4       1e-3       0.005      0.002      0.9        0.1        0.85
+ * wallet     0.002      0.02       1e-3       1e-3       1e-3       0.05       0.05       0.5        0.3        0.01
+ * address    0.2        0.3        0.1        0.1        1e-3       0.85       0.02       0.8        0.1        0.02
+ * ip         0.3        20         0.5        0.6        0.02       0.4        0.05       0.3        0.3        0.05
+ * of_exact   0.005      0.05       0.01       0.01       0.05       0.1        0.05       0.5        0.25       0.02
+ * of_serial  0.002      0.01       0.005      0.005      0.02       0.05       0.03       0.6        0.2        0.05
+ * of_text    0.1        0.2        0.05       0.05       0.01       0.3        0.1        0.5        0.15       0.05
  * </pre>
  *
  * They are judgements: families share homes, cards and devices, nobody shares a passport, numbers are given out again. What chance does
