@@ -21,8 +21,8 @@ final class Crowds {
         tied = new AtomicIntegerArray(things);
         kin = new AtomicIntegerArray(things);
         this.fields = fields;
-        this.address = fields.ofType(fields.types().ordinal("address"));
-        this.network = fields.ofType(fields.types().ordinal("ip"));
+        this.address = fields.ofTypeNamed("address");
+        this.network = fields.ofTypeNamed("ip");
     }
 
     /** Counts a pair that shares those things. */

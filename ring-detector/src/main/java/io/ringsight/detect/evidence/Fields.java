@@ -53,6 +53,12 @@ final class Fields {
         return FIRST_TYPE + type < size ? FIRST_TYPE + type : -1;
     }
 
+    /** The field of the identifier type of that name, or -1. */
+    int ofTypeNamed(String name) {
+        int type = types.ordinal(name);
+        return type < 0 ? -1 : ofType(type);
+    }
+
     boolean isType(int field) {
         return field >= FIRST_TYPE;
     }

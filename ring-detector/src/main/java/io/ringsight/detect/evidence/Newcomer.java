@@ -94,11 +94,6 @@ public final class Newcomer {
         return view;
     }
 
-    /** Milliseconds since 1970 UTC. */
-    public long createdAt() {
-        return view.createdAt;
-    }
-
     /** The identifiers that the snapshot knows, ascending. */
     public int[] known() {
         int first = 0;

@@ -38,8 +38,7 @@ final class PairComparison {
         for (int t = 0; t < isBits.length; t++) {
             isBits[t] = fields.ofType(t) >= 0 && fields.isBits(fields.ofType(t));
         }
-        int type = graph.types().ordinal("email");
-        email = type < 0 ? -1 : fields.ofType(type);
+        email = fields.ofTypeNamed("email");
         pace = new Pace(graph, frequencies);
         time = !without.contains(Ablation.TIME);
         resemblance = !without.contains(Ablation.RESEMBLANCE);

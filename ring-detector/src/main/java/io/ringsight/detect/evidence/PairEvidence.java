@@ -32,16 +32,11 @@ final class PairEvidence {
     PairEvidence(PairModel model, Fields fields) {
         this.model = model;
         this.fields = fields;
-        face = field("biometric");
-        document = field("document");
-        taxId = field("tax_id");
-        address = field("address");
+        face = fields.ofTypeNamed("biometric");
+        document = fields.ofTypeNamed("document");
+        taxId = fields.ofTypeNamed("tax_id");
+        address = fields.ofTypeNamed("address");
         order = order();
-    }
-
-    private int field(String type) {
-        int ordinal = fields.types().ordinal(type);
-        return ordinal < 0 ? -1 : fields.ofType(ordinal);
     }
 
     private int[] order() {
@@ -51,7 +46,10 @@ final class PairEvidence {
                 .filter(name -> !FIRST.contains(name) && !LAST.contains(name))
                 .forEach(names::add);
         names.addAll(LAST);
-        return names.stream().mapToInt(this::field).filter(field -> field >= 0).toArray();
+        return names.stream()
+                .mapToInt(fields::ofTypeNamed)
+                .filter(field -> field >= 0)
+                .toArray();
     }
 
     /** For some relations against all others: strongest first, then by code. With the prior odds the terms add up, but for hundredths. */

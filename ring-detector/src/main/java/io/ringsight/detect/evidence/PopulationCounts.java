@@ -21,8 +21,7 @@ record PopulationCounts(int accounts, double[] present, double[] crowded, double
             AccountOrder order,
             Frequencies frequencies,
             PairComparison comparison,
-            Fields fields,
-            int crowdedKey) {
+            Fields fields) {
         int accounts = graph.accountCount();
         int types = graph.types().size();
         double[] having = new double[types];
@@ -40,7 +39,7 @@ record PopulationCounts(int accounts, double[] present, double[] crowded, double
         double[] crowded = new double[types];
         for (int key = 0; key < graph.blockingKeyCount(); key++) {
             int behind = frequencies.accountsBehind(key);
-            if (behind > crowdedKey && graph.blockingKind(key) != BlockingKind.SERIAL_NEAR) {
+            if (behind > PairComparison.CROWDED_KEY && graph.blockingKind(key) != BlockingKind.SERIAL_NEAR) {
                 crowded[graph.blockingKeyType(key)] += pairs(behind);
             }
         }

@@ -43,7 +43,7 @@ public final class WeighedPairs {
         var comparison = new PairComparison(graph, frequencies, fields, parameters.without());
         var compared = ComparedPairs.of(graph, order, candidates, comparison, fields, progress)
                 .patterned();
-        var counts = PopulationCounts.of(graph, order, frequencies, comparison, fields, PairComparison.CROWDED_KEY);
+        var counts = PopulationCounts.of(graph, order, frequencies, comparison, fields);
         var fit = new PairModelFit(fields, compared.patterns(), counts, fraud, parameters.without());
         return new WeighedPairs(compared, fit.fit(progress), fields);
     }

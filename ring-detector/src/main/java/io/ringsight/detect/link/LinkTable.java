@@ -34,11 +34,6 @@ public final class LinkTable {
         return pair.length;
     }
 
-    /** How many pairs were weighed. */
-    public long candidatePairs() {
-        return pairs.size();
-    }
-
     public int a(int link) {
         return pairs.lower(pair[link]);
     }
