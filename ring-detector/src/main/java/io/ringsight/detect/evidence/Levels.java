@@ -69,6 +69,34 @@ final class Levels {
         return level >= EQUAL && level <= 8 || level == IDENTICAL_BITS;
     }
 
+    /**
+     * Bounds what chance does to bit hashes: the nearer, the rarer, and at least as steeply as further away, as the distances of strangers are
+     * distributed (log-concave; J. Daugman: The importance of being random, Pattern Recognition 36 (2003), section 3).
+     */
+    static void fallTowardsEqual(double[] levels) {
+        int last = EQUAL + DISTANCES.length - 1;
+        for (int level = last - 2; level >= EQUAL; level--) {
+            double slope = (LogOdds.log2(perBit(levels, level + 1)) - LogOdds.log2(perBit(levels, level + 2)))
+                    / (centre(level + 2) - centre(level + 1));
+            double most = perBit(levels, level + 1)
+                    * StrictMath.pow(2, Math.min(0, slope) * (centre(level + 1) - centre(level)));
+            levels[level] = Math.min(levels[level], most * width(level));
+        }
+        levels[IDENTICAL_BITS] = Math.min(levels[IDENTICAL_BITS], levels[EQUAL]);
+    }
+
+    private static double perBit(double[] levels, int level) {
+        return Math.max(Double.MIN_NORMAL, levels[level]) / width(level);
+    }
+
+    private static double width(int level) {
+        return DISTANCES[level - EQUAL] - (level == EQUAL ? 0 : DISTANCES[level - EQUAL - 1]);
+    }
+
+    private static double centre(int level) {
+        return DISTANCES[level - EQUAL] - width(level) / 2;
+    }
+
     /** Of a name that this share of the others bears. */
     static int ofFrequency(double frequency) {
         return EQUAL + above(FREQUENCIES, frequency);

@@ -155,6 +155,11 @@ final class PairModelFit {
             boolean far = fields.isBits(field) && !Levels.isNearBits(level);
             levels[level] =
                     far ? random[level] : (assumed[level] * assumedPairs + seen[level]) / (assumedPairs + present);
+        }
+        if (fields.isBits(field)) {
+            Levels.fallTowardsEqual(levels);
+        }
+        for (int level = Levels.EQUAL; level < levels.length; level++) {
             rest -= levels[level];
         }
         if (isSerial(field)) {
