@@ -6,8 +6,9 @@ package io.ringsight.ingest.record;
  * @param name the word used in files, Cypher, JSON and the console: lower case, digits and underscores
  * @param kind how its values are compared
  * @param bits how many bits a value has: a multiple of 8 up to 4,096 for {@link IdentifierKind#BITS}, 0 for all others
+ * @param prior what is assumed of sharing one, where that is not the default
  */
-public record IdentifierType(String name, IdentifierKind kind, int bits) {
+public record IdentifierType(String name, IdentifierKind kind, int bits, SharingPrior prior) {
     /** The length of a bit hash unless configured otherwise. */
     public static final int DEFAULT_BITS = 256;
 
@@ -26,8 +27,17 @@ public record IdentifierType(String name, IdentifierKind kind, int bits) {
         }
     }
 
+    public IdentifierType(String name, IdentifierKind kind, int bits) {
+        this(name, kind, bits, SharingPrior.DEFAULT);
+    }
+
     public IdentifierType(String name, IdentifierKind kind) {
         this(name, kind, kind == IdentifierKind.BITS ? DEFAULT_BITS : 0);
+    }
+
+    /** The same type with other assumptions. */
+    public IdentifierType with(SharingPrior other) {
+        return new IdentifierType(name, kind, bits, other);
     }
 
     /** Bits of the signature of a value; 0 where values of the type are equal or not, and no more. */

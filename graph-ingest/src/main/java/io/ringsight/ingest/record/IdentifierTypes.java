@@ -32,17 +32,18 @@ public final class IdentifierTypes {
         return new IdentifierTypes(BUILT_IN);
     }
 
-    /** These types and the configured ones. A name may be repeated only to give a bit hash another length. */
+    /** These types and the configured ones. A name may be repeated with its kind: for another length of bit hash, or another prior. */
     public IdentifierTypes with(List<IdentifierType> configured) {
         var types = new ArrayList<>(all);
         configured.stream().sorted((a, b) -> a.name().compareTo(b.name())).forEach(type -> {
             int known = ordinal(type.name());
             if (known < 0) {
                 types.add(type);
-            } else if (all.get(known).kind() == IdentifierKind.BITS && type.kind() == IdentifierKind.BITS) {
+            } else if (all.get(known).kind() == type.kind()) {
                 types.set(known, type);
             } else {
-                throw new IllegalArgumentException("Identifier type '" + type.name() + "' is already defined.");
+                throw new IllegalArgumentException("Identifier type '" + type.name() + "' is of kind "
+                        + all.get(known).kind().word() + ", not " + type.kind().word() + ".");
             }
         });
         if (types.stream().map(IdentifierType::name).distinct().count() < types.size()) {

@@ -2,20 +2,14 @@ package io.ringsight.ingest.source;
 
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
-import io.ringsight.ingest.record.IdentifierKind;
-import io.ringsight.ingest.record.IdentifierType;
 import io.ringsight.ingest.record.IdentifierTypes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,6 +24,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  * identifier-types:
  *   loyalty_card: {kind: exact}        # exact, text, bits, serial
  *   voice: {kind: bits, bits: 512}     # length of a bit hash, 256 unless given; biometric may be repeated to change it
+ *   employer:                          # what is assumed of a type, also of a built-in one; see SharingPrior
+ *     kind: text
+ *     prior: {operated: 0.3, related: 0.2, strangers: 0.0001}
  * vault: on                            # whether normal forms are kept, encrypted
  * </pre>
  *
@@ -37,7 +34,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param vault whether normal forms are kept, encrypted
  */
 public record IngestConfiguration(IdentifierTypes types, boolean vault) {
-    private static final String TYPES = "identifier-types";
+    static final String TYPES = "identifier-types";
     private static final String VAULT = "vault";
 
     /** The identifier types of the file, or the built-in ones. */
@@ -57,7 +54,7 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
         boolean vault = true;
         for (var entry : root.entrySet()) {
             switch (String.valueOf(entry.getKey())) {
-                case TYPES -> types = types(file, types, entry.getValue());
+                case TYPES -> types = new IdentifierTypesSection(file, types).read(entry.getValue());
                 case VAULT -> vault = onOff(file, entry.getValue());
                 default ->
                     throw wrong(
@@ -88,67 +85,6 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
         }
     }
 
-    private static IdentifierTypes types(Path file, IdentifierTypes builtIn, @Nullable Object section) {
-        if (section == null) {
-            return builtIn;
-        }
-        List<IdentifierType> configured = new ArrayList<>();
-        for (var entry :
-                mapping(section, TYPES + " in " + file + " must be a mapping.").entrySet()) {
-            configured.add(type(String.valueOf(entry.getKey()), entry.getValue()));
-        }
-        try {
-            return builtIn.with(configured);
-        } catch (IllegalArgumentException e) {
-            throw wrong(
-                    TYPES + ": " + e.getMessage(),
-                    "Maybe choose another name: these are built in: "
-                            + builtIn.all().stream().map(IdentifierType::name).collect(Collectors.joining(", ")) + ".");
-        }
-    }
-
-    private static IdentifierType type(String name, @Nullable Object value) {
-        String key = TYPES + "." + name;
-        Map<?, ?> settings = mapping(value, key + " must be a mapping such as {kind: exact}.");
-        Optional<IdentifierKind> kind = Optional.empty();
-        Optional<Integer> bits = Optional.empty();
-        for (var setting : settings.entrySet()) {
-            switch (String.valueOf(setting.getKey())) {
-                case "kind" -> kind = Optional.of(kind(key + ".kind", setting.getValue()));
-                case "bits" -> bits = Optional.of(number(key + ".bits", setting.getValue()));
-                default ->
-                    throw wrong(
-                            key + " has a key " + setting.getKey() + " that is not known.",
-                            "Maybe kind or bits was meant.");
-            }
-        }
-        IdentifierKind found =
-                kind.orElseThrow(() -> wrong(key + " has no kind.", "Maybe one of " + kinds() + " was forgotten."));
-        try {
-            return bits.isPresent() ? new IdentifierType(name, found, bits.get()) : new IdentifierType(name, found);
-        } catch (IllegalArgumentException e) {
-            throw wrong(key + ": " + e.getMessage(), "Maybe see the example in the documentation.");
-        }
-    }
-
-    private static IdentifierKind kind(String key, @Nullable Object value) {
-        return Arrays.stream(IdentifierKind.values())
-                .filter(kind -> kind.word().equals(String.valueOf(value)))
-                .findFirst()
-                .orElseThrow(() -> wrong(key + " is '" + value + "'.", "Maybe one of " + kinds() + " was meant."));
-    }
-
-    private static String kinds() {
-        return Arrays.stream(IdentifierKind.values()).map(IdentifierKind::word).collect(Collectors.joining(", "));
-    }
-
-    private static int number(String key, @Nullable Object value) {
-        if (value instanceof Integer number) {
-            return number;
-        }
-        throw wrong(key + " is '" + value + "'.", "Maybe a whole number was meant, such as 256.");
-    }
-
     private static boolean onOff(Path file, @Nullable Object value) {
         if (value instanceof Boolean on) {
             return on;
@@ -156,7 +92,8 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
         throw wrong(VAULT + " in " + file + " is '" + value + "'.", "Maybe on or off was meant.");
     }
 
-    private static Map<?, ?> mapping(@Nullable Object value, String otherwise) {
+    /** A mapping, empty where nothing stands. */
+    static Map<?, ?> mapping(@Nullable Object value, String otherwise) {
         return switch (value) {
             case Map<?, ?> map -> map;
             case null -> Map.of();
@@ -164,7 +101,7 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
         };
     }
 
-    private static RingsightException wrong(String message, String hint) {
+    static RingsightException wrong(String message, String hint) {
         return new RingsightException(ErrorCode.CONFIGURATION, message, hint);
     }
 }
