@@ -1,36 +1,26 @@
 package io.ringsight.detect.evidence;
 
+import io.ringsight.ingest.record.Sharers;
+import java.util.Map;
+
 /**
  * What is assumed of an identifier type before anything is estimated.
  *
- * @param chance how many strangers an account shares a value with that few use, on average
- * @param crowd how many it shares one with that many use
- * @param colocated probability that two strangers in one place share a value
- * @param customers … that two customers of one agent do
- * @param successors … that two who had something one after the other do
- * @param related … that people who live together do
- * @param elsewhere … that family that lives apart does
- * @param person … that two accounts of one person do
- * @param operated … that two identities in the same hands do
- * @param impersonated … that a victim and whoever goes under its name do
+ * @param equal probability that two accounts share a value; for {@link Sharers#STRANGERS}, how many strangers an account shares one with
+ *     that few use, on average
+ * @param crowd how many strangers it shares one with that many use
  * @param means of which careful hands it is the means
+ * @param ofMeans probability that those hands share a value
  * @param series how often two values are next to each other in a series or of one template
  * @param family … of one series, building or local part
  * @param slip … a slip apart
  * @param crowded … of one form that many have
  */
 record TypePrior(
-        double chance,
+        Map<Sharers, Double> equal,
         double crowd,
-        double colocated,
-        double customers,
-        double successors,
-        double related,
-        double elsewhere,
-        double person,
-        double operated,
-        double impersonated,
         Relation means,
+        double ofMeans,
         Near series,
         Near family,
         Near slip,
@@ -72,24 +62,52 @@ record TypePrior(
         }
     }
 
+    TypePrior {
+        equal = Map.copyOf(equal);
+    }
+
     /** How often two values resemble each other in a way, by relation. */
     double near(Near near, Relation relation) {
         return relation == means ? MEANS * near.operated : near.of(relation);
     }
 
     double equal(Relation relation) {
+        double assumed = of(sharers(relation));
         return switch (relation) {
-            case STRANGERS -> chance + crowd;
-            case COLOCATED -> colocated;
-            case CUSTOMERS -> customers;
-            case SUCCESSORS -> successors;
-            case RELATED -> related;
-            case RELATED_ELSEWHERE -> elsewhere;
-            case SAME_PERSON -> person;
-            case OPERATED -> operated;
+            case STRANGERS -> assumed + crowd;
             case OPERATED_BY_DEVICE, OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
-                relation == means ? Math.max(0.5, operated) : CARE * operated;
-            case IMPERSONATED -> impersonated;
+                relation == means ? ofMeans : CARE * assumed;
+            case SUCCESSORS, COLOCATED, CUSTOMERS, RELATED, RELATED_ELSEWHERE, SAME_PERSON, OPERATED, IMPERSONATED ->
+                assumed;
+        };
+    }
+
+    /** How many strangers an account shares a value with that few use, on average. */
+    double chance() {
+        return of(Sharers.STRANGERS);
+    }
+
+    private double of(Sharers sharers) {
+        return equal.getOrDefault(sharers, 0.0);
+    }
+
+    /** The word that configuration has for a relation. */
+    static Sharers sharers(Relation relation) {
+        return switch (relation) {
+            case STRANGERS -> Sharers.STRANGERS;
+            case SUCCESSORS -> Sharers.SUCCESSORS;
+            case COLOCATED -> Sharers.COLOCATED;
+            case CUSTOMERS -> Sharers.CUSTOMERS;
+            case RELATED -> Sharers.RELATED;
+            case RELATED_ELSEWHERE -> Sharers.ELSEWHERE;
+            case SAME_PERSON -> Sharers.PERSON;
+            case OPERATED,
+                    OPERATED_BY_DEVICE,
+                    OPERATED_BY_PAYOUT,
+                    OPERATED_BY_CONTACT,
+                    OPERATED_BY_SOURCE,
+                    OPERATED_BY_PLACE -> Sharers.OPERATED;
+            case IMPERSONATED -> Sharers.IMPERSONATED;
         };
     }
 }
