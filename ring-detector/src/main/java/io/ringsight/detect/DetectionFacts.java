@@ -4,6 +4,7 @@ import io.ringsight.detect.evidence.PairModel;
 import io.ringsight.detect.risk.Calibration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -15,6 +16,7 @@ import java.util.SequencedMap;
  * @param embedding what embedded the accounts, or {@code none}
  * @param calibration how risks were calibrated on labels
  * @param prior probability that an account is fraudulent before anything is known of it
+ * @param typePriors what was assumed of identifier types where that is not the default, such as {@code loyalty_card.operated=0.3}
  * @param seed of everything random
  * @param candidatePairs how many pairs were looked at
  * @param pairModel the parameters of evidence, estimated in this run
@@ -27,11 +29,13 @@ public record DetectionFacts(
         String embedding,
         Calibration calibration,
         double prior,
+        List<String> typePriors,
         long seed,
         long candidatePairs,
         PairModel pairModel,
         SequencedMap<String, Long> timings) {
     public DetectionFacts {
+        typePriors = List.copyOf(typePriors);
         timings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(timings));
     }
 

@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * and parameters give an equal detection, but for timings, whatever the engine and the number of threads. Thread-safe.
  */
 public final class DetectionRun {
-    /** Changes when the same snapshot would get other results. */
-    static final String MODEL_VERSION = "rules-2";
-
     private static final Logger LOG = LoggerFactory.getLogger(DetectionRun.class);
 
     private final DetectionParameters parameters;
@@ -143,11 +140,12 @@ public final class DetectionRun {
             StageClock clock) {
         return new DetectionFacts(
                 Snapshots.name(graph),
-                MODEL_VERSION,
+                ModelVersion.of(graph.types().priors()),
                 engine.name(),
                 embeddings == null ? "none" : embedder.map(Embedder::name).orElse("none"),
                 risks.calibration(),
                 parameters.prior(),
+                graph.types().priors(),
                 parameters.seed(),
                 pairs.size(),
                 pairs.model(),

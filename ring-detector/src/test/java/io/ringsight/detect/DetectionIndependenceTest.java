@@ -100,6 +100,7 @@ class DetectionIndependenceTest {
                         facts.embedding(),
                         facts.calibration(),
                         facts.prior(),
+                        facts.typePriors(),
                         facts.seed(),
                         facts.candidatePairs(),
                         facts.pairModel(),

@@ -10,7 +10,8 @@ final class ConfigurationOption {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Configuration file: identifier types, vault (or RINGSIGHT_CONFIG).")
+            description =
+                    "Configuration file: identifier types and what is assumed of them, vault (or RINGSIGHT_CONFIG).")
     private @Nullable Path file;
 
     Optional<Path> file() {

@@ -32,6 +32,7 @@ final class ServiceFacts implements InfoSource {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("ringsight.version", ProductVersion.ringsight());
         facts.put("ringsight.model-version", detection.modelVersion());
+        facts.put("ringsight.type-priors", detection.typePriors());
         facts.put("ringsight.snapshot", detection.snapshot());
         facts.put("ringsight.calibrated", detection.calibrated());
         facts.put("ringsight.engine", detection.engine());

@@ -28,6 +28,7 @@ public final class RunReport {
         content.put("counts", counts(detection, graph, intake, labels));
         content.put("calibrated", facts.calibrated());
         content.put("prior", facts.prior());
+        content.put("type_priors", facts.typePriors());
         content.put("seed", facts.seed());
         content.put("snapshot", facts.snapshot());
         content.put("engine", facts.engine());

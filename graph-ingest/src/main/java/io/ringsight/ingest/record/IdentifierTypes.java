@@ -82,6 +82,13 @@ public final class IdentifierTypes {
         return -1;
     }
 
+    /** What is assumed of sharing, where that is not the default: a line each, such as {@code loyalty_card.operated=0.3}. */
+    public List<String> priors() {
+        return all.stream()
+                .flatMap(type -> type.prior().lines().stream().map(line -> type.name() + "." + line))
+                .toList();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof IdentifierTypes types && all.equals(types.all);

@@ -139,6 +139,7 @@ class CsvExportTest {
                         "none",
                         Calibration.NONE,
                         0.03,
+                        List.of(),
                         0,
                         1,
                         io.ringsight.detect.evidence.PairModel.of(java.util.Collections.nCopies(14, 0.0)),

@@ -96,7 +96,9 @@ final class ModelPrior {
     private boolean isIdentity(int field) {
         return field == Fields.BIRTH_DATE
                 || fields.isType(field)
-                        && TypePriors.of(fields.types().get(fields.type(field))).means() == Relation.OPERATED_BY_SOURCE;
+                        && TypePriors.assumed(fields.types().get(fields.type(field)))
+                                        .means()
+                                == Relation.OPERATED_BY_SOURCE;
     }
 
     /** double[levels], probabilities that add up to 1 without the missing level. */
@@ -112,7 +114,9 @@ final class ModelPrior {
     }
 
     private double[] identifier(Relation relation, int field) {
-        return fields.isBits(field) ? bits(relation) : type(relation, field);
+        return fields.isBits(field)
+                ? TypePriors.ofBits(fields.types().get(fields.type(field)).prior(), relation, this::bits)
+                : type(relation, field);
     }
 
     private static double[] crowd(Relation relation, int field) {
@@ -252,7 +256,7 @@ final class ModelPrior {
     }
 
     private double[] type(Relation relation, int field) {
-        TypePrior prior = TypePriors.of(fields.types().get(fields.type(field)));
+        TypePrior prior = TypePriors.of(fields.types().get(fields.type(field)), counts.accounts());
         double[] levels = new double[Levels.COUNT];
         double scale = relation == STRANGERS ? 2 / Math.max(1.0, counts.accounts() - 1.0) : 1;
         double[] few = relation == STRANGERS ? CHANCE : Relation.HANDS.contains(relation) ? RING : FEW;

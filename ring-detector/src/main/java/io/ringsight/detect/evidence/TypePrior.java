@@ -1,6 +1,7 @@
 package io.ringsight.detect.evidence;
 
 import io.ringsight.ingest.record.Sharers;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -31,6 +32,8 @@ record TypePrior(
 
     /** How often those who take care reuse what they share alone, against those who share most. */
     private static final double MEANS = 1.8;
+
+    private static final double NEARLY_ALWAYS = 0.95;
 
     /** How often things of family that lives apart resemble each other, against those who live together. */
     private static final double APART = 0.3;
@@ -89,6 +92,24 @@ record TypePrior(
 
     private double of(Sharers sharers) {
         return equal.getOrDefault(sharers, 0.0);
+    }
+
+    /** The same, but that two accounts share a value so often; careful hands as much more often, or less, as careless ones. */
+    TypePrior with(Sharers sharers, double probability) {
+        double ofThose = sharers == Sharers.OPERATED
+                ? Math.min(NEARLY_ALWAYS, ofMeans * probability / of(Sharers.OPERATED))
+                : ofMeans;
+        var changed = new EnumMap<Sharers, Double>(equal);
+        changed.put(sharers, probability);
+        return new TypePrior(changed, crowd, means, ofThose, series, family, slip, crowded);
+    }
+
+    /** The same, but for how many strangers an account shares a value with; few and many in proportion. */
+    TypePrior withChance(double strangers) {
+        double factor = strangers / (chance() + crowd);
+        var changed = new EnumMap<Sharers, Double>(equal);
+        changed.put(Sharers.STRANGERS, factor * chance());
+        return new TypePrior(changed, factor * crowd, means, ofMeans, series, family, slip, crowded);
     }
 
     /** The word that configuration has for a relation. */

@@ -22,6 +22,7 @@ final class FactsRow {
                 Map.entry("calibration_slope", facts.calibration().slope()),
                 Map.entry("calibration_offset", facts.calibration().offset()),
                 Map.entry("prior", facts.prior()),
+                Map.entry("type_priors", facts.typePriors()),
                 Map.entry("seed", facts.seed()),
                 Map.entry("candidate_pairs", facts.candidatePairs()),
                 Map.entry("pair_model", facts.pairModel().values()),
@@ -46,6 +47,7 @@ final class FactsRow {
                         row.get("calibration_offset").asDouble(),
                         row.get("calibrated").asBoolean()),
                 row.get("prior").asDouble(),
+                row.get("type_priors").asList(Value::asString, List.of()), // a detection of before has none
                 row.get("seed").asLong(),
                 row.get("candidate_pairs").asLong(),
                 PairModel.of(row.get("pair_model").asList(Value::asDouble)),

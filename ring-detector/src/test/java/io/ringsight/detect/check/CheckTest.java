@@ -10,9 +10,15 @@ import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.IdentifierKind;
+import io.ringsight.ingest.record.IdentifierType;
+import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.record.Sharers;
+import io.ringsight.ingest.record.SharingPrior;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +123,29 @@ class CheckTest {
         assertThat(Math.abs(after.rings().getFirst().risk() - checked)).isLessThan(0.01);
     }
 
+    @Test
+    void weighsAsTheDetectionDidWhateverTheFileSaysNow() {
+        IdentityGraph then = known().graph();
+        var types = IdentifierTypes.builtIn()
+                .with(List.of(new IdentifierType("document", IdentifierKind.SERIAL)
+                        .with(new SharingPrior(Map.of(Sharers.OPERATED, 0.0, Sharers.PERSON, 0.0)))));
+        IdentityGraph now = known(types).graph();
+        assertThat(detect(now).facts().typePriors()).containsExactly("document.person=0.0", "document.operated=0.0");
+        assertThat(detect(now).facts().modelVersion())
+                .isNotEqualTo(detect(then).facts().modelVersion());
+        assertThat(detect(now).links()).isNotEqualTo(detect(then).links());
+        TokenisedApplication applicant = applicant("N", "document:forged", "email:new");
+        assertThat(checkOf(now, detect(then)).decide(applicant))
+                .isEqualTo(checkOf(then, detect(then)).decide(applicant))
+                .isNotEqualTo(checkOf(now, detect(now)).decide(applicant));
+    }
+
     private static Population known() {
-        var population = new Population();
+        return known(IdentifierTypes.builtIn());
+    }
+
+    private static Population known(IdentifierTypes types) {
+        var population = new Population(types);
         for (int i = 0; i < 100; i++) {
             population.account("A" + i, i % 60, "email:a" + i, "device:a" + i, "tax_id:a" + i, "phone:a" + i);
         }
@@ -138,10 +165,12 @@ class CheckTest {
 
     private static Check checkOf(Population population) {
         IdentityGraph graph = population.graph();
+        return checkOf(graph, detect(graph));
+    }
+
+    private static Check checkOf(IdentityGraph graph, Detection detection) {
         return new Check(
-                MembershipIndex.of(graph, detect(graph)),
-                DetectionParameters.defaults(),
-                DecisionThresholds.defaults());
+                MembershipIndex.of(graph, detection), DetectionParameters.defaults(), DecisionThresholds.defaults());
     }
 
     private static Detection detect(IdentityGraph graph) {
