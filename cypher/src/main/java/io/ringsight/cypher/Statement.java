@@ -43,6 +43,7 @@ public enum Statement {
     DETECTION_BEGIN("detection/begin"),
     DETECTION_ADD_RINGS("detection/add-rings"),
     DETECTION_ADD_LINKS("detection/add-links"),
+    DETECTION_ADD_RESEMBLANCES("detection/add-resemblances"),
     DETECTION_ADD_OUTSIDE("detection/add-outside"),
     DETECTION_COUNT("detection/count"),
     DETECTION_PUBLISH("detection/publish"),
@@ -50,6 +51,7 @@ public enum Statement {
     DETECTION_OBSOLETE("detection/obsolete"),
     DETECTION_DELETE_MEMBERS("detection/delete-members"),
     DETECTION_DELETE_LINKS("detection/delete-links"),
+    DETECTION_DELETE_RESEMBLANCES("detection/delete-resemblances"),
     DETECTION_DELETE_RINGS("detection/delete-rings"),
     DETECTION_DELETE_OUTSIDE("detection/delete-outside"),
     DETECTION_DELETE("detection/delete"),
@@ -57,6 +59,7 @@ public enum Statement {
     DETECTION_MEMBERS("detection/members"),
     DETECTION_OUTSIDE("detection/outside"),
     DETECTION_LINKS("detection/links"),
+    DETECTION_RESEMBLANCES("detection/resemblances"),
 
     GDS_PROJECT("gds/project"),
     GDS_COMPONENTS("gds/components"),

@@ -3,6 +3,8 @@ package io.ringsight.api.pipeline;
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.Resemblances;
+import io.ringsight.detect.evidence.WeighedPairs;
 import io.ringsight.detect.gds.GdsEngine;
 import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.ingest.error.ErrorCode;
@@ -15,7 +17,10 @@ import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A detection over what a store holds, published there. */
 public final class StoreDetection {
@@ -46,8 +51,12 @@ public final class StoreDetection {
                 () -> settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all);
         List<AccountLabel> labels = LabelStore.read(store);
         var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder());
-        Detection detection = run.run(graph, labels, progress);
-        stopwatch.time("write", () -> DetectionStore.publish(store, detection));
+        var weighed = new AtomicReference<@Nullable WeighedPairs>();
+        Detection detection = run.run(graph, labels, progress, weighed::set);
+        stopwatch.time("write", () -> {
+            var resemblances = Resemblances.of(graph, Objects.requireNonNull(weighed.get()), progress);
+            DetectionStore.publish(store, detection, resemblances);
+        });
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
         return new Result(graph, detection, report);
     }

@@ -4,4 +4,5 @@ RETURN
   COUNT { MATCH (:Ring {detection: $number}) } AS rings,
   COUNT { MATCH ()-[:MEMBER_OF {detection: $number}]->() } AS members,
   COUNT { MATCH ()-[:LINKED {detection: $number}]->() } AS links,
+  COUNT { MATCH ()-[:RESEMBLES {detection: $number}]->() } AS resemblances,
   COUNT { MATCH (:OutsideRisks {detection: $number}) } AS parts

@@ -5,6 +5,7 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.Snapshots;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.PairWeigher;
+import io.ringsight.detect.evidence.Resemblance;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
@@ -77,6 +78,11 @@ public final class Check {
                 index.detection().facts().modelVersion(),
                 snapshot,
                 List.copyOf(truncated));
+    }
+
+    /** Which identifiers of two accounts of the snapshot are weighed as near each other, under the detection's parameters. */
+    public List<Resemblance> resemblances(int one, int other) {
+        return weigher.resemblances(one, other);
     }
 
     /** An account that the applicant may be under common control with. */

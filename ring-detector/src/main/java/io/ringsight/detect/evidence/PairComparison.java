@@ -143,7 +143,7 @@ final class PairComparison {
         }
     }
 
-    private static int level(BlockingKind kind, boolean crowded) {
+    static int level(BlockingKind kind, boolean crowded) {
         return switch (kind) {
             case SERIAL_NEAR -> Levels.SERIES;
             case TEMPLATE -> crowded ? Levels.CROWDED : Levels.SERIES;

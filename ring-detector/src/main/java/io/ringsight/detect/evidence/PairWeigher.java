@@ -1,6 +1,7 @@
 package io.ringsight.detect.evidence;
 
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class PairWeigher {
     private final PairComparison comparison;
     private final PairModel model;
     private final PairEvidence evidence;
+    private final ResemblanceSearch nearness;
 
     public PairWeigher(IdentityGraph graph, EvidenceParameters parameters, PairModel model) {
         this.graph = graph;
@@ -23,6 +25,7 @@ public final class PairWeigher {
         this.comparison = new PairComparison(graph, frequencies, fields, parameters.without());
         this.model = model;
         this.evidence = new PairEvidence(model, fields);
+        this.nearness = new ResemblanceSearch(graph, frequencies, fields, model);
     }
 
     /** Accounts that use the identifier; 0 for a placeholder. */
@@ -74,6 +77,20 @@ public final class PairWeigher {
                     vector.second());
         }
         return List.of(weighed);
+    }
+
+    /** Which identifiers of two accounts of the snapshot are weighed as near each other. */
+    public List<Resemblance> resemblances(int one, int other) {
+        var a = new AccountView();
+        var b = new AccountView();
+        var vector = new ComparisonVector();
+        a.load(graph, one);
+        b.load(graph, other);
+        comparison.compare(a, b, 0, vector, new SharedThings());
+        List<Resemblance> found = new ArrayList<>();
+        nearness.between(
+                a, b, vector.first(), vector.second(), (x, y, level) -> found.add(nearness.resemblance(x, y, level)));
+        return found;
     }
 
     /** What speaks for and against common control, strongest first. */

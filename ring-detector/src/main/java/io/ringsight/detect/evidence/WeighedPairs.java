@@ -60,6 +60,16 @@ public final class WeighedPairs {
         return compared.pairs().upper(pair);
     }
 
+    /** The fields 0 to 15 of how they compare. */
+    long first(int pair) {
+        return compared.patterns().first(compared.pattern()[pair]);
+    }
+
+    /** The fields 16 to 31. */
+    long second(int pair) {
+        return compared.patterns().second(compared.pattern()[pair]);
+    }
+
     /** That the two accounts are under common control. */
     public double probability(int pair) {
         return control[compared.pattern()[pair]];

@@ -1,6 +1,7 @@
 package io.ringsight.detect.neo4j;
 
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.ingest.neo4j.Store;
 import java.util.Optional;
 
@@ -12,9 +13,13 @@ import java.util.Optional;
 public final class DetectionStore {
     private DetectionStore() {}
 
-    /** Returns the number of the published detection: 1, 2, … */
-    public static long publish(Store store, Detection detection) {
-        return new DetectionWriter(store).publish(detection);
+    /**
+     * Writes a detection and which identifiers resemble each other by it.
+     *
+     * @return the number of the published detection: 1, 2, …
+     */
+    public static long publish(Store store, Detection detection, Resemblances resemblances) {
+        return new DetectionWriter(store).publish(detection, resemblances);
     }
 
     /** The detection published last. */

@@ -3,15 +3,19 @@ package io.ringsight.detect.neo4j;
 import io.ringsight.cypher.Statement;
 import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.evidence.Resemblance;
+import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.Store;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a detection in batches, counts it, and only then shows it. */
 final class DetectionWriter {
@@ -25,7 +29,7 @@ final class DetectionWriter {
         this.store = store;
     }
 
-    long publish(Detection detection) {
+    long publish(Detection detection, Resemblances resemblances) {
         long number = store.write(
                         Statement.DETECTION_BEGIN.bare(),
                         row -> row.get("number").asLong())
@@ -39,6 +43,7 @@ final class DetectionWriter {
                         number,
                         "links",
                         links.stream().map(DetectionWriter::row).toList()))));
+        writeResemblances(number, resemblances);
         long parts = writeOutside(number, detection);
         seeThatItIsWhole(
                 number,
@@ -46,6 +51,7 @@ final class DetectionWriter {
                         (long) detection.rings().size(),
                         (long) members,
                         (long) detection.links().size(),
+                        (long) resemblances.size(),
                         parts));
         show(number, detection);
         store.read(
@@ -73,6 +79,26 @@ final class DetectionWriter {
             store.write(Statement.DETECTION_ADD_RINGS.with(Map.of("number", number, "rings", batch)));
         }
         return members;
+    }
+
+    private void writeResemblances(long number, Resemblances resemblances) {
+        for (int from = 0; from < resemblances.size(); from += ROWS) {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            for (int i = from; i < Math.min(resemblances.size(), from + ROWS); i++) {
+                rows.add(row(resemblances, resemblances.get(i)));
+            }
+            store.write(Statement.DETECTION_ADD_RESEMBLANCES.with(Map.of("number", number, "resemblances", rows)));
+        }
+    }
+
+    private static List<@Nullable Object> row(Resemblances resemblances, Resemblance resemblance) {
+        return Arrays.asList(
+                resemblances.token(resemblance.one()).hex(),
+                resemblances.token(resemblance.other()).hex(),
+                resemblance.kind().word(),
+                resemblance.distance().isPresent() ? resemblance.distance().getAsInt() : null,
+                resemblance.similarity().isPresent() ? resemblance.similarity().getAsDouble() : null,
+                resemblance.likelihoodBits());
     }
 
     private long writeOutside(long number, Detection detection) {
@@ -103,12 +129,14 @@ final class DetectionWriter {
                                 row.get("rings").asLong(),
                                 row.get("members").asLong(),
                                 row.get("links").asLong(),
+                                row.get("resemblances").asLong(),
                                 row.get("parts").asLong()))
                 .getFirst();
         if (!found.equals(expected)) {
             throw new RingsightException(
                     ErrorCode.STORE_UNAVAILABLE,
-                    "Detection " + number + " is not whole in the store: rings, members, links and parts are " + found
+                    "Detection " + number
+                            + " is not whole in the store: rings, members, links, resemblances and parts are " + found
                             + " and should be " + expected + "; the one before stands.",
                     "Maybe accounts were removed, or another detection was published meanwhile: run it again.");
         }
@@ -132,6 +160,7 @@ final class DetectionWriter {
         for (Statement part : List.of(
                 Statement.DETECTION_DELETE_MEMBERS,
                 Statement.DETECTION_DELETE_LINKS,
+                Statement.DETECTION_DELETE_RESEMBLANCES,
                 Statement.DETECTION_DELETE_RINGS,
                 Statement.DETECTION_DELETE_OUTSIDE)) {
             long deleted = DELETIONS;

@@ -8,6 +8,7 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.GraphWriter;
@@ -19,6 +20,7 @@ import io.ringsight.ingest.record.AccountLabel.Verdict;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.store.SharedLocalStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -42,11 +44,11 @@ class DetectionStoreIT {
     @Test
     void givesBackAnEqualDetection() {
         write(population(300));
-        Detection detection = detect(snapshot(), ComponentEngine.jvm());
-        assertThat(detection.rings()).isNotEmpty();
+        Found found = found(snapshot(), ComponentEngine.jvm());
+        assertThat(found.detection.rings()).isNotEmpty();
         assertThat(DetectionStore.read(store)).isEmpty();
-        long number = DetectionStore.publish(store, detection);
-        assertThat(DetectionStore.read(store)).contains(detection);
+        long number = publish(found);
+        assertThat(DetectionStore.read(store)).contains(found.detection);
         assertThat(DetectionStore.currentNumber(store)).contains(number);
     }
 
@@ -65,28 +67,27 @@ class DetectionStoreIT {
     @Test
     void theNextDetectionTakesThePlaceOfTheLast() {
         write(population(100));
-        Detection first = detect(snapshot(), ComponentEngine.jvm());
-        long firstNumber = DetectionStore.publish(store, first);
+        long firstNumber = publish(found(snapshot(), ComponentEngine.jvm()));
         write(population(300));
         for (int i = 0; i < 3; i++) {
-            Detection next = detect(snapshot(), ComponentEngine.jvm());
-            assertThat(DetectionStore.publish(store, next)).isGreaterThan(firstNumber);
-            assertThat(DetectionStore.read(store)).contains(next);
+            Found next = found(snapshot(), ComponentEngine.jvm());
+            assertThat(publish(next)).isGreaterThan(firstNumber);
+            assertThat(DetectionStore.read(store)).contains(next.detection);
         }
     }
 
     @Test
     void whatCannotBeWrittenWholeIsNotShown() {
         write(population(100));
-        Detection first = detect(snapshot(), ComponentEngine.jvm());
-        DetectionStore.publish(store, first);
-        Detection ofOthers = detect(population(300).graph(), ComponentEngine.jvm());
-        assertThatThrownBy(() -> DetectionStore.publish(store, ofOthers))
+        Found first = found(snapshot(), ComponentEngine.jvm());
+        publish(first);
+        Found ofOthers = found(population(300).graph(), ComponentEngine.jvm());
+        assertThatThrownBy(() -> publish(ofOthers))
                 .isInstanceOf(RingsightException.class)
                 .hasMessageContaining("not whole");
-        assertThat(DetectionStore.read(store)).contains(first);
-        DetectionStore.publish(store, first);
-        assertThat(DetectionStore.read(store)).contains(first);
+        assertThat(DetectionStore.read(store)).contains(first.detection);
+        publish(first);
+        assertThat(DetectionStore.read(store)).contains(first.detection);
     }
 
     private void write(Population population) {
@@ -111,7 +112,24 @@ class DetectionStoreIT {
     }
 
     private static Detection detect(IdentityGraph graph, ComponentEngine engine) {
-        return new DetectionRun(DetectionParameters.defaults(), engine, Optional.empty())
-                .run(graph, List.of(new AccountLabel("A1", Verdict.FRAUD, 1)), Progress.silent());
+        return found(graph, engine).detection;
+    }
+
+    private static Found found(IdentityGraph graph, ComponentEngine engine) {
+        var resemblances = new ArrayList<Resemblances>();
+        Detection detection = new DetectionRun(DetectionParameters.defaults(), engine, Optional.empty())
+                .run(
+                        graph,
+                        List.of(new AccountLabel("A1", Verdict.FRAUD, 1)),
+                        Progress.silent(),
+                        pairs -> resemblances.add(Resemblances.of(graph, pairs, Progress.silent())));
+        return new Found(detection, resemblances.getFirst());
+    }
+
+    /** What one run has to publish. */
+    private record Found(Detection detection, Resemblances resemblances) {}
+
+    private long publish(Found found) {
+        return DetectionStore.publish(store, found.detection, found.resemblances);
     }
 }
