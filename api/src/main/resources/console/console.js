@@ -117,6 +117,7 @@ function showGraph(graph) {
   const accounts = graph.nodes.filter(node => node.kind === 'account').length;
   const shared = graph.nodes.length - accounts;
   byId('graph-words').textContent = `${accounts} accounts and the ${shared} identifiers that at least two of them use`
+    + (graph.edges.some(edge => edge.resemblance) ? ', or that resemble each other (dashed)' : '')
     + (graph.truncated.length ? ' (the largest ones; the picture is cut off).' : '.');
   Picture.draw(byId('graph'), byId('legend'), graph);
 }

@@ -1,5 +1,5 @@
 'use strict';
-/* The picture of one ring: accounts as discs, what they share as shapes by type. Needs cytoscape. */
+/* The picture of one ring: accounts as discs, what they share as shapes by type, dashed lines between what is alike. Needs cytoscape. */
 const Picture = (() => {
   const shapes = {
     device: ['round-rectangle', '#4c78a8'], document: ['diamond', '#b07aa1'], biometric: ['star', '#d37295'],
@@ -21,7 +21,8 @@ const Picture = (() => {
     const nodes = graph.nodes.map(node => node.kind === 'account'
       ? { data: { id: node.id, label: node.account_id, colour: riskColour(node.risk), shape: 'ellipse', size: 26 } }
       : { data: { id: node.id, label: `${word(node.type)} ${node.token_prefix}`, colour: look(node.type)[1], shape: look(node.type)[0], size: 20 } });
-    const edges = graph.edges.map((edge, i) => ({ data: { id: `edge${i}`, source: edge.account, target: edge.identifier } }));
+    const edges = graph.edges.map((edge, i) => ({ data: { id: `edge${i}`, source: edge.account, target: edge.identifier },
+      classes: edge.resemblance ? 'alike' : '' }));
     return nodes.concat(edges);
   }
 
@@ -31,6 +32,7 @@ const Picture = (() => {
         'background-color': 'data(colour)', shape: 'data(shape)', width: 'data(size)', height: 'data(size)', label: 'data(label)',
         color: colour('--ink'), 'font-size': 11, 'text-valign': 'bottom', 'text-margin-y': 4, 'min-zoomed-font-size': 4 } },
       { selector: 'edge', style: { width: 1.2, 'line-color': colour('--quiet'), opacity: 0.55, 'curve-style': 'straight' } },
+      { selector: '.alike', style: { 'line-style': 'dashed', opacity: 0.9 } },
       { selector: ':selected', style: { 'border-width': 3, 'border-color': colour('--accent') } },
     ];
   }

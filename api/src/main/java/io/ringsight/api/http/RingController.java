@@ -6,18 +6,15 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.ringsight.api.http.Views.EdgeView;
 import io.ringsight.api.http.Views.EvidenceView;
 import io.ringsight.api.http.Views.GraphView;
 import io.ringsight.api.http.Views.LinkView;
 import io.ringsight.api.http.Views.MemberView;
-import io.ringsight.api.http.Views.NodeView;
 import io.ringsight.api.http.Views.ReasonView;
 import io.ringsight.api.http.Views.RingDetail;
 import io.ringsight.api.http.Views.RingView;
 import io.ringsight.api.http.Views.RingsView;
 import io.ringsight.api.service.Knowledge;
-import io.ringsight.api.service.RingGraph;
 import io.ringsight.api.service.RingOrder;
 import io.ringsight.api.service.RingPage;
 import io.ringsight.api.service.RingService;
@@ -29,10 +26,7 @@ import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rings of the last detection. */
@@ -93,63 +87,11 @@ final class RingController {
                 knowledge.detection().facts().modelVersion());
     }
 
-    /** The picture of a ring: its accounts, the identifiers that at least two of them use, and who resembles whom. */
+    /** The picture of a ring: its accounts, the identifiers that at least two of them use, and which resemble each other. */
     @Get("/{id}/graph")
     GraphView graph(@PathVariable String id) {
         Knowledge knowledge = service.knowledge();
-        Ring ring = find(knowledge, id);
-        IdentityGraph graph = knowledge.graph();
-        RingGraph picture = RingGraph.of(ring, graph);
-        List<NodeView> nodes = new ArrayList<>();
-        for (int account : picture.accounts()) {
-            String accountId = graph.accountId(account);
-            nodes.add(new NodeView(
-                    "account:" + accountId, "account", accountId, risk(knowledge, accountId), null, null, null));
-        }
-        List<EdgeView> edges = new ArrayList<>();
-        for (var shared : picture.shared()) {
-            String node = "identifier:" + shared.identifier();
-            nodes.add(new NodeView(
-                    node,
-                    "identifier",
-                    null,
-                    null,
-                    type(graph, shared.identifier()),
-                    graph.token(shared.identifier()).prefix(),
-                    graph.degree(shared.identifier())));
-            for (var use : shared.uses()) {
-                edges.add(new EdgeView(
-                        "account:" + graph.accountId(use.account()),
-                        node,
-                        Instant.ofEpochMilli(use.firstSeen()),
-                        Instant.ofEpochMilli(use.lastSeen()),
-                        use.count()));
-            }
-        }
-        edges.addAll(resemblances(knowledge.links(id), picture, graph));
-        return new GraphView(id, nodes, edges, picture.truncated());
-    }
-
-    /** Links of accounts that share no identifier of the picture: they resemble each other. Edges from account to account. */
-    private static List<EdgeView> resemblances(List<Link> links, RingGraph picture, IdentityGraph graph) {
-        Set<Integer> shown = new HashSet<>(picture.accounts());
-        List<EdgeView> edges = new ArrayList<>();
-        for (Link link : links) {
-            int a = graph.findAccount(link.accountA());
-            int b = graph.findAccount(link.accountB());
-            boolean sharing = picture.shared().stream()
-                    .anyMatch(shared -> shared.uses().stream().anyMatch(use -> use.account() == a)
-                            && shared.uses().stream().anyMatch(use -> use.account() == b));
-            if (!sharing && shown.contains(a) && shown.contains(b) && edges.size() < RingGraph.MOST) {
-                edges.add(new EdgeView(
-                        "account:" + link.accountA(),
-                        "account:" + link.accountB(),
-                        Instant.ofEpochMilli(Math.min(graph.createdAt(a), graph.createdAt(b))),
-                        Instant.ofEpochMilli(Math.max(graph.createdAt(a), graph.createdAt(b))),
-                        1));
-            }
-        }
-        return edges;
+        return RingPicture.of(knowledge, find(knowledge, id));
     }
 
     /** Why its members belong together, link by link, the strongest 500. */
@@ -196,7 +138,7 @@ final class RingController {
                 reasons);
     }
 
-    private static double risk(Knowledge knowledge, String accountId) {
+    static double risk(Knowledge knowledge, String accountId) {
         return knowledge.detection().account(accountId).map(AccountRisk::risk).orElse(0.0);
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.ringsight.api.service.ReasonWords;
 import io.ringsight.detect.evidence.Evidence;
+import io.ringsight.detect.evidence.Resemblance;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.source.Rejection;
@@ -96,9 +97,35 @@ final class Views {
             @Nullable String tokenPrefix,
             @Nullable Integer users) {}
 
-    /** An account uses an identifier. */
+    /**
+     * An account uses an identifier; or two identifiers resemble each other; or two accounts are linked by neither, but by names, say.
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record EdgeView(String account, String identifier, Instant firstSeen, Instant lastSeen, int count) {}
+    record EdgeView(
+            String account,
+            String identifier,
+            Instant firstSeen,
+            Instant lastSeen,
+            int count,
+            @Nullable ResemblanceView resemblance) {}
+
+    /** How near two identifiers are. Distance (in bits of their signatures) and similarity are missing where there are no signatures. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record ResemblanceView(
+            String kind,
+            @Nullable Integer distance,
+            @Nullable Double similarity,
+            double bits) {
+        static ResemblanceView of(Resemblance resemblance) {
+            var distance = resemblance.distance();
+            var similarity = resemblance.similarity();
+            return new ResemblanceView(
+                    resemblance.kind().word(),
+                    distance.isPresent() ? distance.getAsInt() : null,
+                    similarity.isPresent() ? similarity.getAsDouble() : null,
+                    rounded(resemblance.likelihoodBits()));
+        }
+    }
 
     /** The picture of a ring. */
     @Serdeable(naming = SnakeCaseStrategy.class)

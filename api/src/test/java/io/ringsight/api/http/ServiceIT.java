@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,29 @@ class ServiceIT {
             }
         });
         assertThat(evidence.get("links")).isNotEmpty();
+    }
+
+    @Test
+    void drawsWhichIdentifiersResembleEachOther() throws IOException {
+        List<JsonNode> alike = new ArrayList<>();
+        for (JsonNode ring : json(running.get("/v1/rings?limit=500")).get("rings")) {
+            JsonNode graph = json(running.get("/v1/rings/" + ring.get("ring_id").asText() + "/graph"));
+            List<String> nodes = graph.get("nodes").findValuesAsText("id");
+            for (JsonNode edge : graph.get("edges")) {
+                assertThat(nodes)
+                        .contains(
+                                edge.get("account").asText(),
+                                edge.get("identifier").asText());
+                if (edge.has("resemblance")) {
+                    alike.add(edge);
+                }
+            }
+        }
+        assertThat(alike).isNotEmpty().allSatisfy(edge -> {
+            assertThat(edge.get("account").asText()).startsWith("identifier:");
+            assertThat(edge.get("resemblance").get("kind").asText()).isIn("series", "family", "slip", "bits");
+            assertThat(edge.get("resemblance").has("bits")).isTrue();
+        });
     }
 
     @Test
