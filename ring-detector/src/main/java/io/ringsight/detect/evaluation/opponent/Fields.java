@@ -4,6 +4,7 @@ import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,6 +72,17 @@ final class Fields {
         return (long) (present[a] & present[b]) << MOST | agree & 0xFFFF_FFFFL;
     }
 
+    /** A pattern as levels: missing, different or exact. */
+    byte[] levels(long pattern) {
+        byte[] levels = new byte[count()];
+        for (int field = 0; field < levels.length; field++) {
+            if (present(pattern, field)) {
+                levels[field] = agrees(pattern, field) ? PatternCounts.EXACT : PatternCounts.DIFFERENT;
+            }
+        }
+        return levels;
+    }
+
     static boolean present(long pattern, int field) {
         return (pattern >>> MOST + field & 1) != 0;
     }
@@ -79,8 +91,19 @@ final class Fields {
         return (pattern >>> field & 1) != 0;
     }
 
-    /** double[fields]: of all pairs of accounts, how many both have the field. */
-    double[] pairsPresent() {
+    /** double[fields][levels]: of all pairs of accounts, how many differ and agree. */
+    double[][] pairsByLevel() {
+        double[] both = pairsPresent();
+        double[] agreeing = pairsAgreeing();
+        double[][] pairs = new double[both.length][];
+        Arrays.setAll(pairs, field -> {
+            double agree = Math.min(agreeing[field], both[field]);
+            return new double[] {0, both[field] - agree, agree};
+        });
+        return pairs;
+    }
+
+    private double[] pairsPresent() {
         double[] accounts = new double[count()];
         for (int fields : present) {
             for (int field = 0; field < accounts.length; field++) {
@@ -93,8 +116,8 @@ final class Fields {
         return accounts;
     }
 
-    /** double[fields]: of all pairs of accounts, how many agree; a pair that shares two values of a type counts twice. */
-    double[] pairsAgreeing() {
+    /** double[fields]: a pair that shares two values of a type counts twice. */
+    private double[] pairsAgreeing() {
         double[] agreeing = new double[count()];
         for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
             int type = graph.identifierType(identifier);

@@ -4,45 +4,48 @@ import io.ringsight.detect.evidence.LogOdds;
 import java.util.Arrays;
 
 /**
- * How likely a field agrees between two accounts under common control (m) and two others (u). I. P. Fellegi, A. B. Sunter: A
- * theory for record linkage, JASA 64 (1969), doi:10.1080/01621459.1969.10501049; estimated without labels by expectation
- * maximisation under conditional independence, W. E. Winkler: Using the EM algorithm for weight computation in the
- * Fellegi-Sunter model of record linkage, ASA Survey Research Methods 1988.
+ * How likely each level of each field is between two accounts under common control (m) and two others (u). I. P. Fellegi, A. B.
+ * Sunter: A theory for record linkage, JASA 64 (1969), doi:10.1080/01621459.1969.10501049; estimated without labels by
+ * expectation maximisation under conditional independence, W. E. Winkler: Using the EM algorithm for weight computation in the
+ * Fellegi-Sunter model of record linkage, ASA Survey Research Methods 1988. Levels are those of {@link PatternCounts}; a missing
+ * field says nothing.
  *
- * <p>Pairs that share no block are all taken to be apart; they enter u as totals, so that blocking does not raise u.
- *
- * @param m double[fields]
- * @param u double[fields]
+ * @param m double[fields][levels], sums to 1 over the levels of a field but the missing one
+ * @param u double[fields][levels], likewise
  * @param match probability that two accounts at random are under common control
  */
-record MatchModel(double[] m, double[] u, double match) {
+record MatchModel(double[][] m, double[][] u, double match) {
     private static final int MOST_ROUNDS = 500;
     private static final double SETTLED = 1e-7;
     private static final double SELDOM = 1e-9; // no probability is nearer to 0 or 1
 
     /**
-     * @param patterns long[patterns] of blocked pairs, see {@link Fields}
-     * @param count double[patterns]: how many pairs show each
+     * Everything from blocked pairs and the totals of the others. Pairs that share no block are all taken to be apart; they
+     * enter u as totals, so that blocking does not raise u.
+     *
      * @param apart pairs in no block
      */
-    static MatchModel fit(long[] patterns, double[] count, Apart apart) {
-        int fields = apart.present.length;
-        double[] m = new double[fields];
-        Arrays.fill(m, 0.5);
-        double[] u = new double[fields];
-        double blocked = Arrays.stream(count).sum();
-        for (int field = 0; field < fields; field++) {
-            double agree = apart.agree[field];
-            double present = apart.present[field];
-            for (int p = 0; p < patterns.length; p++) {
-                agree += Fields.agrees(patterns[p], field) ? count[p] : 0;
-                present += Fields.present(patterns[p], field) ? count[p] : 0;
-            }
-            u[field] = share(agree, present);
+    static MatchModel fit(PatternCounts blocked, Apart apart) {
+        double[][] m = copy(apart.levels);
+        for (double[] levels : m) {
+            Arrays.fill(levels, 1.0 / (levels.length - 1));
         }
-        var model = new MatchModel(m, u, Math.max(SELDOM, blocked / 10 / (blocked + apart.pairs)));
+        double[][] u = copy(apart.levels);
+        blocked.addTo(u, 1);
+        double pairs = blocked.pairs();
+        return new MatchModel(m, shares(u), Math.max(SELDOM, pairs / 10 / (pairs + apart.pairs)))
+                .settled(blocked, apart, false);
+    }
+
+    /** From here on m and the probability of a match among these pairs; u stays, as it is known from pairs at random. */
+    MatchModel fitted(PatternCounts pairs) {
+        return settled(pairs, Apart.none(u), true);
+    }
+
+    private MatchModel settled(PatternCounts pairs, Apart apart, boolean keepU) {
+        MatchModel model = this;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            MatchModel next = model.improved(patterns, count, apart);
+            MatchModel next = model.improved(pairs, apart, keepU);
             boolean settled = next.near(model);
             model = next;
             if (settled) {
@@ -52,75 +55,90 @@ record MatchModel(double[] m, double[] u, double match) {
         return model;
     }
 
-    private MatchModel improved(long[] patterns, double[] count, Apart apart) {
-        int fields = m.length;
-        double[] agreeMatched = new double[fields];
-        double[] presentMatched = new double[fields];
-        double[] agree = apart.agree.clone();
-        double[] present = apart.present.clone();
+    private MatchModel improved(PatternCounts pairs, Apart apart, boolean keepU) {
+        double[][] matched = new double[m.length][];
+        Arrays.setAll(matched, field -> new double[m[field].length]);
+        double[][] others = copy(apart.levels);
         double matches = 0;
         double all = apart.pairs;
-        for (int p = 0; p < patterns.length; p++) {
-            double matched = count[p] * LogOdds.probability(bits(patterns[p]));
-            matches += matched;
-            all += count[p];
-            for (int field = 0; field < fields; field++) {
-                if (Fields.present(patterns[p], field)) {
-                    presentMatched[field] += matched;
-                    present[field] += count[p] - matched;
-                    if (Fields.agrees(patterns[p], field)) {
-                        agreeMatched[field] += matched;
-                        agree[field] += count[p] - matched;
-                    }
-                }
+        for (int p = 0; p < pairs.count().length; p++) {
+            byte[] levels = pairs.levels()[p];
+            double count = pairs.count()[p];
+            double probable = count * LogOdds.probability(bits(levels));
+            matches += probable;
+            all += count;
+            for (int field = 0; field < m.length; field++) {
+                matched[field][levels[field]] += probable;
+                others[field][levels[field]] += count - probable;
             }
         }
-        double[] nextM = new double[fields];
-        double[] nextU = new double[fields];
-        for (int field = 0; field < fields; field++) {
-            nextM[field] = share(agreeMatched[field], presentMatched[field]);
-            nextU[field] = share(agree[field], present[field]);
-        }
-        return new MatchModel(nextM, nextU, share(matches, all));
+        return new MatchModel(shares(matched), keepU ? u : shares(others), share(matches, all));
     }
 
     /** log2 odds of common control. */
-    double bits(long pattern) {
+    double bits(byte[] levels) {
         double bits = LogOdds.bits(match);
         for (int field = 0; field < m.length; field++) {
-            bits += bits(pattern, field);
+            bits += bits(levels, field);
         }
         return bits;
     }
 
     /** What one field adds. */
-    double bits(long pattern, int field) {
-        if (!Fields.present(pattern, field)) {
-            return 0;
-        }
-        double ratio = Fields.agrees(pattern, field) ? m[field] / u[field] : (1 - m[field]) / (1 - u[field]);
-        return StrictMath.log(ratio) / StrictMath.log(2);
+    double bits(byte[] levels, int field) {
+        int level = levels[field];
+        return level == PatternCounts.MISSING ? 0 : LogOdds.log2(m[field][level] / u[field][level]);
+    }
+
+    MatchModel with(double[][] otherM, double otherMatch) {
+        return new MatchModel(otherM, u, otherMatch);
     }
 
     private boolean near(MatchModel other) {
         for (int field = 0; field < m.length; field++) {
-            if (Math.abs(m[field] - other.m[field]) > SETTLED || Math.abs(u[field] - other.u[field]) > SETTLED) {
-                return false;
+            for (int level = 0; level < m[field].length; level++) {
+                if (Math.abs(m[field][level] - other.m[field][level]) > SETTLED
+                        || Math.abs(u[field][level] - other.u[field][level]) > SETTLED) {
+                    return false;
+                }
             }
         }
         return Math.abs(match / other.match - 1) < SETTLED;
     }
 
+    /** Counts of levels as shares of those that are present; even ones where none is. */
+    static double[][] shares(double[][] counts) {
+        double[][] shares = copy(counts);
+        for (double[] levels : shares) {
+            levels[PatternCounts.MISSING] = 0;
+            double present = Arrays.stream(levels).sum();
+            for (int level = PatternCounts.DIFFERENT; level < levels.length; level++) {
+                levels[level] = present > 0 ? share(levels[level], present) : 1.0 / (levels.length - 1);
+            }
+        }
+        return shares;
+    }
+
     private static double share(double part, double whole) {
-        return Math.clamp(whole > 0 ? part / whole : 0.5, SELDOM, 1 - SELDOM);
+        return Math.clamp(part / whole, SELDOM, 1 - SELDOM);
+    }
+
+    private static double[][] copy(double[][] of) {
+        return Arrays.stream(of).map(double[]::clone).toArray(double[][]::new);
     }
 
     /**
      * Pairs that are compared in total only.
      *
      * @param pairs how many
-     * @param present double[fields]: how many both have the field
-     * @param agree double[fields]: how many agree
+     * @param levels double[fields][levels]: how many of them show each level
      */
-    record Apart(double pairs, double[] present, double[] agree) {}
+    record Apart(double pairs, double[][] levels) {
+        /** None at all, of fields that have as many levels as these. */
+        static Apart none(double[][] like) {
+            return new Apart(
+                    0,
+                    Arrays.stream(like).map(levels -> new double[levels.length]).toArray(double[][]::new));
+        }
+    }
 }

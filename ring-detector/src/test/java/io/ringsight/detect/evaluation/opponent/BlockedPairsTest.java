@@ -37,10 +37,10 @@ class BlockedPairsTest {
         }
         IdentityGraph graph = population.graph();
         var pairs = BlockedPairs.of(graph);
-        assertThat(pairs.size()).isBetween(accounts, accounts * BlockedPairs.NEXT);
+        assertThat(pairs.size()).isBetween(accounts, accounts * PairBlocks.NEXT);
         for (int pair = 0; pair < pairs.size(); pair++) {
             long apart = graph.createdAt(pairs.lower(pair)) - graph.createdAt(pairs.higher(pair));
-            assertThat(Math.abs(apart)).isLessThanOrEqualTo(BlockedPairs.NEXT * 86_400_000L);
+            assertThat(Math.abs(apart)).isLessThanOrEqualTo(PairBlocks.NEXT * 86_400_000L);
         }
     }
 
