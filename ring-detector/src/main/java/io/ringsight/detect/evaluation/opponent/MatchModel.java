@@ -90,8 +90,13 @@ record MatchModel(double[][] m, double[][] u, double match) {
         return level == PatternCounts.MISSING ? 0 : LogOdds.log2(m[field][level] / u[field][level]);
     }
 
-    MatchModel with(double[][] otherM, double otherMatch) {
-        return new MatchModel(otherM, u, otherMatch);
+    /** The same among pairs that are equal in some fields. */
+    MatchModel given(int... equal) {
+        double bits = LogOdds.bits(match);
+        for (int field : equal) {
+            bits += LogOdds.log2(m[field][PatternCounts.EXACT] / u[field][PatternCounts.EXACT]);
+        }
+        return new MatchModel(m, u, Math.clamp(LogOdds.probability(bits), SELDOM, 1 - SELDOM));
     }
 
     private boolean near(MatchModel other) {
@@ -120,7 +125,7 @@ record MatchModel(double[][] m, double[][] u, double match) {
     }
 
     private static double share(double part, double whole) {
-        return Math.clamp(part / whole, SELDOM, 1 - SELDOM);
+        return Math.clamp(whole > 0 ? part / whole : 0.5, SELDOM, 1 - SELDOM);
     }
 
     private static double[][] copy(double[][] of) {

@@ -17,6 +17,10 @@ public final class Opponents {
     /** From the simplest to the strongest. */
     public static List<Contender> inProcess() {
         return List.of(
-                SharedIdentifiers.all(), SharedIdentifiers.capped(COMPONENT_CAP), new FellegiSunter(), new Boosted());
+                SharedIdentifiers.all(),
+                SharedIdentifiers.capped(COMPONENT_CAP),
+                new FellegiSunter(),
+                new Splink(),
+                new Boosted());
     }
 }
