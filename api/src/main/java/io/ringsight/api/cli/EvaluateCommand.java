@@ -70,7 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "WHICH",
             description =
                     "jvm (default): all that run in this process; all: those of Neo4j GDS too, in a store of their"
-                            + " own that is deleted afterwards; none; or names.")
+                            + " own that is deleted afterwards; none; or names: components, components-cap-20,"
+                            + " fellegi-sunter, splink, boosted, gds-fastrp, gds-graphsage.")
     private String opponents = "jvm";
 
     @Option(
