@@ -13,6 +13,8 @@ public enum Sharers {
     SUCCESSORS,
     /** Strangers in one place. */
     COLOCATED,
+    /** Strangers in one home, or with one forwarding address. */
+    LODGERS,
     /** Strangers whom one agent signs up. */
     CUSTOMERS,
     /** People who live together or are family. */

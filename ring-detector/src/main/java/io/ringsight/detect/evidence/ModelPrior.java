@@ -19,13 +19,16 @@ final class ModelPrior {
     private static final double DEVICE_PAIRS = 1_000;
     /** The same of papers and birth dates of families: no family shares them, however many people are entered twice. */
     private static final double FAMILY_PAIRS = 5_000;
+    /** The same of what successors had: each succession is rare, so that a thing goes through few hands, however many a ring shares. */
+    private static final double SUCCESSIONS = 5_000;
     /** Operated pairs that share something, for each fraudulent account. */
-    private static final double TIES = 0.5;
+    private static final double TIES = 0.75;
 
-    private static final double CAREFUL_TIES = 0.2;
+    private static final double CAREFUL_TIES = 0.3;
 
     private static final double[] FEW = {.62, .22, .08, .04, .02, .01, .006, .003, .001}; // by level of degree
     private static final double[] RING = {.30, .28, .20, .10, .06, .03, .02, .007, .003};
+    private static final double[] SUCCESSION = {.9, .09, .009, .0009, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8};
     private static final double[] MANY = {.01, .03, .07, .13, .20, .22, .20, .11, .03};
     private static final double[] CHANCE = {.80, .12, .04, .02, .01, .005, .003, .001, .001};
 
@@ -72,6 +75,7 @@ final class ModelPrior {
         return switch (relation) {
             case STRANGERS -> 0; // the rest
             case COLOCATED -> 0.2;
+            case LODGERS -> 0.05;
             case CUSTOMERS -> 0.2;
             case SUCCESSORS -> 0.005;
             case RELATED -> 0.3;
@@ -89,6 +93,9 @@ final class ModelPrior {
         boolean tied = field >= Fields.TIED && field < Fields.KIN;
         if (isFamily(relation) && isIdentity(field)) {
             return FAMILY_PAIRS;
+        }
+        if (relation == Relation.SUCCESSORS && fields.isType(field)) {
+            return SUCCESSIONS;
         }
         return relation == Relation.OPERATED_BY_DEVICE && tied ? DEVICE_PAIRS : PAIRS;
     }
@@ -166,6 +173,7 @@ final class ModelPrior {
             case STRANGERS,
                     SUCCESSORS,
                     COLOCATED,
+                    LODGERS,
                     CUSTOMERS,
                     OPERATED,
                     OPERATED_BY_DEVICE,
@@ -179,7 +187,7 @@ final class ModelPrior {
     private double[] days(Relation relation) {
         return switch (relation) {
             case STRANGERS, IMPERSONATED -> random(Fields.TIME, placed(DAYS_OF_OTHERS, 1));
-            case COLOCATED, CUSTOMERS -> placed(DAYS_OF_PLACE, 1);
+            case COLOCATED, LODGERS, CUSTOMERS -> placed(DAYS_OF_PLACE, 1);
             case OPERATED,
                     OPERATED_BY_DEVICE,
                     OPERATED_BY_PAYOUT,
@@ -193,7 +201,7 @@ final class ModelPrior {
 
     private static double[] tied(Relation relation) {
         return switch (relation) {
-            case STRANGERS, SUCCESSORS, COLOCATED, CUSTOMERS -> placed(TIED_OTHERS, 1);
+            case STRANGERS, SUCCESSORS, COLOCATED, LODGERS, CUSTOMERS -> placed(TIED_OTHERS, 1);
             case RELATED, RELATED_ELSEWHERE, IMPERSONATED -> placed(TIED_FAMILY, 1);
             case SAME_PERSON -> placed(TIED_PERSON, 1);
             case OPERATED -> placed(TIED_RING, 1);
@@ -205,7 +213,7 @@ final class ModelPrior {
 
     private static double[] kin(Relation relation) {
         return switch (relation) {
-            case STRANGERS, SUCCESSORS, COLOCATED, CUSTOMERS, IMPERSONATED -> placed(KIN_OTHERS, 1);
+            case STRANGERS, SUCCESSORS, COLOCATED, LODGERS, CUSTOMERS, IMPERSONATED -> placed(KIN_OTHERS, 1);
             case RELATED, RELATED_ELSEWHERE, SAME_PERSON -> placed(KIN_FAMILY, 1);
             case OPERATED,
                     OPERATED_BY_DEVICE,
@@ -218,7 +226,7 @@ final class ModelPrior {
 
     private static double[] pace(Relation relation) {
         return switch (relation) {
-            case COLOCATED, CUSTOMERS -> placed(PACE_OF_PLACE, 1);
+            case COLOCATED, LODGERS, CUSTOMERS -> placed(PACE_OF_PLACE, 1);
             case OPERATED,
                     OPERATED_BY_DEVICE,
                     OPERATED_BY_PAYOUT,
@@ -232,7 +240,7 @@ final class ModelPrior {
 
     private double[] bits(Relation relation) {
         double[] near = switch (relation) {
-            case STRANGERS, SUCCESSORS, COLOCATED, CUSTOMERS, IMPERSONATED -> STRANGE_FACES;
+            case STRANGERS, SUCCESSORS, COLOCATED, LODGERS, CUSTOMERS, IMPERSONATED -> STRANGE_FACES;
             case RELATED, RELATED_ELSEWHERE -> FAMILY_FACES;
             case SAME_PERSON -> SAME_FACES;
             case OPERATED,
@@ -259,7 +267,9 @@ final class ModelPrior {
         TypePrior prior = TypePriors.of(fields.types().get(fields.type(field)), counts.accounts());
         double[] levels = new double[Levels.COUNT];
         double scale = relation == STRANGERS ? 2 / Math.max(1.0, counts.accounts() - 1.0) : 1;
-        double[] few = relation == STRANGERS ? CHANCE : Relation.HANDS.contains(relation) ? RING : FEW;
+        double[] few = relation == STRANGERS
+                ? CHANCE
+                : relation == Relation.SUCCESSORS ? SUCCESSION : Relation.HANDS.contains(relation) ? RING : FEW;
         double equal = relation == STRANGERS ? prior.chance() : prior.equal(relation);
         double many = relation == STRANGERS ? prior.crowd() : 0;
         if (relation == Relation.COLOCATED || relation == Relation.CUSTOMERS) {

@@ -12,35 +12,52 @@ final class Pace {
     /** Of things that more use, the pace is everybody's. */
     private static final int MOST_USERS = 256;
 
-    private final byte[] level; // by thing, see SharedThings
+    private final float[] near; // pairs of users within a week, from either end, by thing, see SharedThings
+    private final float[] expected; // the same at everybody's pace
+    private final int[] users; // 0 where the pace is not known
 
     Pace(IdentityGraph graph, Frequencies frequencies) {
-        level = new byte[graph.identifierCount() + graph.blockingKeyCount()];
+        int things = graph.identifierCount() + graph.blockingKeyCount();
+        near = new float[things];
+        expected = new float[things];
+        users = new int[things];
         long[] createdAt = new long[graph.accountCount()];
         Arrays.setAll(createdAt, graph::createdAt);
         Arrays.sort(createdAt);
         long[] times = new long[MOST_USERS];
         for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
-            int users = frequencies.degree(identifier);
-            if (users > 2 && users <= MOST_USERS) {
-                level[identifier] = (byte) level(times, users(graph, identifier, times, 0), createdAt);
+            int degree = frequencies.degree(identifier);
+            if (degree > 2 && degree <= MOST_USERS) {
+                count(identifier, times, users(graph, identifier, times, 0), createdAt);
             }
         }
         for (int key = 0; key < graph.blockingKeyCount(); key++) {
-            int users = frequencies.accountsBehind(key);
-            if (users > 2 && users <= MOST_USERS) {
+            int behind = frequencies.accountsBehind(key);
+            if (behind > 2 && behind <= MOST_USERS) {
                 int size = 0;
                 for (int at = graph.firstBlocked(key); at < graph.firstBlocked(key + 1); at++) {
                     size = users(graph, graph.blockedIdentifier(at), times, size);
                 }
-                level[graph.identifierCount() + key] = (byte) level(times, size, createdAt);
+                count(graph.identifierCount() + key, times, size, createdAt);
             }
         }
     }
 
-    /** The level of a thing; missing for -1. */
-    int level(int thing) {
-        return thing < 0 ? Levels.MISSING : level[thing];
+    /**
+     * The level of the pace of the others behind a thing; missing for -1. Half a user is added to what is counted and expected, so that few say
+     * little.
+     *
+     * @param counted whether the pair was counted among the users: what it says by itself is in how far it is apart
+     * @param apart milliseconds between the pair
+     */
+    int level(int thing, boolean counted, long apart) {
+        if (thing < 0 || users[thing] == 0) {
+            return Levels.MISSING;
+        }
+        double pairs = users[thing] * (users[thing] - 1.0) / 2;
+        double others = near[thing] - (counted && apart <= WEEK ? 2 : 0);
+        double chance = expected[thing] * (counted ? (pairs - 1) / pairs : 1);
+        return Levels.ofPace(LogOdds.log2((others / users[thing] + 0.5) / (chance / users[thing] + 0.5)));
     }
 
     /** Adds when each user was created. */
@@ -56,20 +73,21 @@ final class Pace {
         return size;
     }
 
-    /** Of the mean number of others within a week; half a user is added to either count, so that few say little. */
-    private static int level(long[] times, int size, long[] createdAt) {
+    private void count(int thing, long[] times, int size, long[] createdAt) {
         Arrays.sort(times, 0, size);
-        double near = 0;
-        double expected = 0;
+        double within = 0;
+        double chance = 0;
         for (int i = 0, first = 0; i < size; i++) {
             while (times[i] - times[first] > WEEK) {
                 first++;
             }
-            near += 2.0 * (i - first); // each pair is near from either end
+            within += 2.0 * (i - first); // each pair is near from either end
             int around = after(createdAt, times[i] + WEEK) - after(createdAt, times[i] - WEEK - 1);
-            expected += (size - 1) * (around / (double) createdAt.length);
+            chance += (size - 1) * (around / (double) createdAt.length);
         }
-        return Levels.ofPace(LogOdds.log2((near / size + 0.5) / (expected / size + 0.5)));
+        near[thing] = (float) within;
+        expected[thing] = (float) chance;
+        users[thing] = size;
     }
 
     /** Accounts created by then. */

@@ -71,7 +71,9 @@ final class PairComparison {
         signatures(a, b, levels);
         explainedByName(levels);
         if (time) {
-            levels.set(Fields.PACE + Fields.crowd(shared.degree()), pace.level(shared.rarest()));
+            levels.set(
+                    Fields.PACE + Fields.crowd(shared.degree()),
+                    pace.level(shared.rarest(), newcomers == 0, Math.abs(a.createdAt - b.createdAt)));
         }
     }
 

@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Fits the {@link PairModel} without labels by expectation maximisation with Dirichlet priors (W. E. Winkler: Using the EM algorithm for
- * weight computation in the Fellegi-Sunter model of record linkage, ASA Survey Research Methods 1988; A. P. Dempster, N. M. Laird,
- * D. B. Rubin, JRSS B 39 (1977)). Pairs that are no candidates are strangers and enter as totals, so that blocking does not raise what
+ * Fits the {@link PairModel} without labels by one round of expectation maximisation from the {@link ModelPrior}, with Dirichlet priors
+ * (W. E. Winkler: Using the EM algorithm for weight computation in the Fellegi-Sunter model of record linkage, ASA Survey Research Methods
+ * 1988; A. P. Dempster, N. M. Laird, D. B. Rubin, JRSS B 39 (1977)). One round, because what a relation means is the prior's: further ones raise
+ * the likelihood and turn the relations into whatever clusters there are, agents' customers into rings (measured, see docs/evaluation.md). Pairs that are no candidates are strangers and enter as totals, so that blocking does not raise what
  * chance does; pairs drawn from behind a hub stand for those that were not. One thread, one use.
  */
 final class PairModelFit {
-    private static final int MOST_ROUNDS = 200;
-    private static final double SETTLED = 1e-7; // of the log likelihood
     private static final double SELDOM = 1e-12;
     private static final double FACELESS = 0.02;
     private static final double SERIES_TO_FAMILY = 7; // how many more numbers are in one series than next to each other
@@ -35,19 +34,10 @@ final class PairModelFit {
     }
 
     PairModel fit(Progress progress) {
-        PairModel model = initial();
-        double before = Double.NEGATIVE_INFINITY;
-        progress.begin("model", MOST_ROUNDS);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            progress.check();
-            var expected = new Expected(model);
-            model = maximised(expected);
-            progress.advance(1);
-            if (Math.abs(expected.logLikelihood - before) <= SETTLED * Math.abs(before)) {
-                break;
-            }
-            before = expected.logLikelihood;
-        }
+        progress.begin("model", 1);
+        progress.check();
+        PairModel model = maximised(new Expected(initial()));
+        progress.advance(1);
         progress.end();
         return model;
     }
@@ -68,15 +58,13 @@ final class PairModelFit {
     private final class Expected {
         final double[] pairs = new double[Relation.ALL.length];
         final double[][][] levels = new double[Relation.ALL.length][fields.size()][Levels.COUNT];
-        double logLikelihood;
 
         Expected(PairModel model) {
             double[] probability = new double[Relation.ALL.length];
             for (int pattern = 0; pattern < patterns.size(); pattern++) {
                 double weight = patterns.weight(pattern);
                 if (weight > 0) {
-                    logLikelihood +=
-                            weight * model.posterior(patterns.first(pattern), patterns.second(pattern), probability);
+                    model.posterior(patterns.first(pattern), patterns.second(pattern), probability);
                     add(pattern, weight, probability);
                 }
             }
@@ -177,9 +165,14 @@ final class PairModelFit {
         return fields.isType(field) && fields.types().get(fields.type(field)).kind() == IdentifierKind.SERIAL;
     }
 
-    /** A missing field says nothing, but that impersonation shows in a face that differs and in nothing else. */
+    /**
+     * A missing field says nothing, but that impersonation shows in a face that differs and in nothing else: where hardly anybody shows one, nobody
+     * is known to be impersonated.
+     */
     private double missing(Relation relation, int field) {
-        return relation == Relation.IMPERSONATED && fields.isBits(field) ? StrictMath.log(FACELESS) : 0;
+        return relation == Relation.IMPERSONATED && fields.isBits(field)
+                ? StrictMath.log(Math.max(FACELESS, counts.present()[fields.type(field)] / allPairs))
+                : 0;
     }
 
     private PairModel model(double[] pairs, double[][][] levels) {

@@ -15,6 +15,8 @@ public enum Relation {
     SUCCESSORS,
     /** Strangers in one place: an office, a café, neighbours in a house of flats. */
     COLOCATED,
+    /** Strangers in one home: flatmates, customers of a forwarding address. */
+    LODGERS,
     /** Strangers whom one agent signs up on a device of theirs. */
     CUSTOMERS,
     /** People who live together or are family: home, network, surname, now and then a device or a card. */

@@ -49,7 +49,7 @@ record TypePrior(
         double of(Relation relation) {
             return switch (relation) {
                 case STRANGERS -> chance;
-                case COLOCATED, CUSTOMERS -> colocated;
+                case COLOCATED, LODGERS, CUSTOMERS -> colocated;
                 case SUCCESSORS -> Math.min(colocated, 0.001);
                 case RELATED -> related;
                 case RELATED_ELSEWHERE -> APART * related;
@@ -80,7 +80,7 @@ record TypePrior(
             case STRANGERS -> assumed + crowd;
             case OPERATED_BY_DEVICE, OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
                 relation == means ? ofMeans : CARE * assumed;
-            case SUCCESSORS, COLOCATED, CUSTOMERS, RELATED, RELATED_ELSEWHERE, SAME_PERSON, OPERATED, IMPERSONATED ->
+            case SUCCESSORS, COLOCATED, LODGERS, CUSTOMERS, RELATED, RELATED_ELSEWHERE, SAME_PERSON, OPERATED, IMPERSONATED ->
                 assumed;
         };
     }
@@ -118,6 +118,7 @@ record TypePrior(
             case STRANGERS -> Sharers.STRANGERS;
             case SUCCESSORS -> Sharers.SUCCESSORS;
             case COLOCATED -> Sharers.COLOCATED;
+            case LODGERS -> Sharers.LODGERS;
             case CUSTOMERS -> Sharers.CUSTOMERS;
             case RELATED -> Sharers.RELATED;
             case RELATED_ELSEWHERE -> Sharers.ELSEWHERE;
