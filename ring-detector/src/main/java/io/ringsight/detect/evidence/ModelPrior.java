@@ -25,6 +25,8 @@ final class ModelPrior {
     private static final double TIES = 0.75;
 
     private static final double CAREFUL_TIES = 0.3;
+    /** A device is what careful hands change first. */
+    private static final double DEVICE_TIES = 0.2;
 
     private static final double[] FEW = {.62, .22, .08, .04, .02, .01, .006, .003, .001}; // by level of degree
     private static final double[] RING = {.30, .28, .20, .10, .06, .03, .02, .007, .003};
@@ -82,8 +84,8 @@ final class ModelPrior {
             case RELATED_ELSEWHERE -> 0.02;
             case SAME_PERSON -> 0.02;
             case OPERATED -> TIES * prior;
-            case OPERATED_BY_DEVICE, OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
-                CAREFUL_TIES * prior;
+            case OPERATED_BY_DEVICE -> DEVICE_TIES * prior;
+            case OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE -> CAREFUL_TIES * prior;
             case IMPERSONATED -> 0.05 * prior;
         };
     }

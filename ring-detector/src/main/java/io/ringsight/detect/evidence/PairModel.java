@@ -26,8 +26,8 @@ public final class PairModel {
         int relations = Relation.ALL.length;
         int fields = (values.size() / relations - 1) / Levels.COUNT;
         if (values.size() != relations * (1 + fields * Levels.COUNT)) {
-            throw new IllegalArgumentException(
-                    "A pair model of " + relations + " relations does not have " + values.size() + " values.");
+            throw new IllegalArgumentException("A pair model of " + relations + " relations does not have "
+                    + values.size() + " values. Maybe another version of Ringsight wrote it: detect again.");
         }
         Iterator<Double> next = values.iterator();
         double[] logRate = new double[relations];

@@ -80,8 +80,15 @@ record TypePrior(
             case STRANGERS -> assumed + crowd;
             case OPERATED_BY_DEVICE, OPERATED_BY_PAYOUT, OPERATED_BY_CONTACT, OPERATED_BY_SOURCE, OPERATED_BY_PLACE ->
                 relation == means ? ofMeans : CARE * assumed;
-            case SUCCESSORS, COLOCATED, LODGERS, CUSTOMERS, RELATED, RELATED_ELSEWHERE, SAME_PERSON, OPERATED, IMPERSONATED ->
-                assumed;
+            case SUCCESSORS,
+                    COLOCATED,
+                    LODGERS,
+                    CUSTOMERS,
+                    RELATED,
+                    RELATED_ELSEWHERE,
+                    SAME_PERSON,
+                    OPERATED,
+                    IMPERSONATED -> assumed;
         };
     }
 
