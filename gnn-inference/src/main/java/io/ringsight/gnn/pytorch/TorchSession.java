@@ -61,7 +61,7 @@ public final class TorchSession implements AutoCloseable {
         return new TorchSession(device, engine.newBaseManager(device), model);
     }
 
-    private static Device choose(TorchDevice asked, Engine engine) {
+    static Device choose(TorchDevice asked, Engine engine) {
         boolean cuda = asked != TorchDevice.CPU && engine.getGpuCount() > 0;
         if (asked == TorchDevice.CUDA && !cuda) {
             throw new RingsightException(

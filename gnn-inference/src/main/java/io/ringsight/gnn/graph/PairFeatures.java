@@ -1,0 +1,299 @@
+package io.ringsight.gnn.graph;
+
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is known of a pair beyond that it exists: float32[pairs][{@link #WIDTH}]. Shares are of the other accounts that use the
+ * identifier, so a pair never describes its account by itself. "Within" is of the times at which the pairs were first seen.
+ *
+ * <table>
+ * <caption>columns, about 0 to 1</caption>
+ * <tr><th>name</th><th>meaning</th></tr>
+ * <tr><td>others</td><td>log2(1 + other accounts) / 8</td></tr>
+ * <tr><td>rarity</td><td>-log2(share of the accounts that use the relation at all) / 16</td></tr>
+ * <tr><td>age</td><td>log(1 + days since first seen, at most 30) / log 31</td></tr>
+ * <tr><td>delay</td><td>log(1 + days from the creation of the account) / 4</td></tr>
+ * <tr><td>distance</td><td>of a resemblance, else 0</td></tr>
+ * <tr><td>resembles</td><td>1 when the account showed one that resembles it, not itself</td></tr>
+ * <tr><td>placeholder</td><td>1 when forms are filled with it for want of a value</td></tr>
+ * <tr><td>earlier</td><td>share seen before</td></tr>
+ * <tr><td>gap</td><td>log(1 + days to the nearest other) / 5</td></tr>
+ * <tr><td>within_1_day, within_7_days, within_30_days</td><td>share that near in time</td></tr>
+ * <tr><td>same_given_name, same_surname, same_birth_date</td><td>share of equal value</td></tr>
+ * <tr><td>unlike</td><td>share of another surname and another birth date, all known</td></tr>
+ * <tr><td>tied</td><td>share with which the account shares another relation too</td></tr>
+ * <tr><td>ties</td><td>mean number of other relations shared / 4</td></tr>
+ * </table>
+ */
+public final class PairFeatures {
+    /** Names of the columns, in order. */
+    public static final List<String> NAMES = List.of(
+            "others",
+            "rarity",
+            "age",
+            "delay",
+            "distance",
+            "resembles",
+            "placeholder",
+            "earlier",
+            "gap",
+            "within_1_day",
+            "within_7_days",
+            "within_30_days",
+            "same_given_name",
+            "same_surname",
+            "same_birth_date",
+            "unlike",
+            "tied",
+            "ties");
+
+    public static final int WIDTH = NAMES.size();
+
+    static final int OTHERS = 0;
+    static final int RARITY = 1;
+    static final int DISTANCE = 4;
+    static final int RESEMBLES = 5;
+    static final int GAP = 8;
+    static final int WITHIN_7_DAYS = 10;
+    static final int SAME_SURNAME = 13;
+    static final int SAME_BIRTH_DATE = 14;
+    static final int UNLIKE = 15;
+    static final int TIED = 16;
+    static final double DAY = 86_400_000;
+
+    private final float[] values;
+
+    private PairFeatures(float[] values) {
+        this.values = values;
+    }
+
+    /**
+     * @param moment of the snapshot, milliseconds since 1970 UTC
+     */
+    public static PairFeatures of(RelationGraph graph, IdentityGraph snapshot, long moment, Progress progress) {
+        long size = (long) graph.pairCount() * WIDTH;
+        float[] values = new float[Math.toIntExact(size)];
+        own(graph, snapshot, moment, values);
+        var crowd = new Crowd(graph, snapshot, values);
+        for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
+            if ((identifier & 0xffff) == 0) {
+                progress.check();
+            }
+            crowd.describe(identifier);
+        }
+        ties(graph, values, progress);
+        return new PairFeatures(values);
+    }
+
+    public float value(int pair, int column) {
+        return values[pair * WIDTH + column];
+    }
+
+    /** Copies float32[WIDTH] of one pair into {@code rows} from {@code position}. */
+    public void copyRow(int pair, float[] rows, int position) {
+        System.arraycopy(values, pair * WIDTH, rows, position, WIDTH);
+    }
+
+    /** Copies float32[pairs][WIDTH]. */
+    public void copyTo(FloatBuffer buffer) {
+        buffer.put(values);
+    }
+
+    private static void own(RelationGraph graph, IdentityGraph snapshot, long moment, float[] values) {
+        int[] members = members(graph, snapshot);
+        for (int account = 0; account < graph.accountCount(); account++) {
+            for (int pair = graph.firstPair(account); pair < graph.firstPair(account + 1); pair++) {
+                int identifier = graph.identifierOf(pair);
+                int degree = graph.degree(identifier);
+                double age = Math.clamp((moment - graph.firstSeen(pair)) / DAY, 0.0, 30.0);
+                double delay = Math.max(0, graph.firstSeen(pair) - snapshot.createdAt(account)) / DAY;
+                int at = pair * WIDTH;
+                values[at] = (float) (log2(degree) / 8);
+                values[at + RARITY] =
+                        (float) (log2(Math.max(1.0, members[graph.type(identifier)] / (double) degree)) / 16);
+                values[at + 2] = (float) (Math.log1p(age) / Math.log(31));
+                values[at + 3] = (float) (Math.log1p(delay) / 4);
+                values[at + DISTANCE] = graph.distance(pair);
+                values[at + RESEMBLES] = graph.distance(pair) > 0 ? 1 : 0;
+                values[at + 6] = snapshot.isPlaceholder(graph.identifierOfSnapshot(identifier)) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Accounts that use a relation at all, shared or not. */
+    private static int[] members(RelationGraph graph, IdentityGraph snapshot) {
+        int[] members = new int[graph.types().size()];
+        for (int account = 0; account < snapshot.accountCount(); account++) {
+            boolean[] uses = new boolean[members.length];
+            for (int s = snapshot.firstSighting(account); s < snapshot.firstSighting(account + 1); s++) {
+                int type = snapshot.identifierType(snapshot.identifierOf(s));
+                members[type] += uses[type] ? 0 : 1;
+                uses[type] = true;
+            }
+        }
+        return members;
+    }
+
+    private static void ties(RelationGraph graph, float[] values, Progress progress) {
+        var coUsers = new CoUsers(graph);
+        for (int account = 0; account < graph.accountCount(); account++) {
+            if ((account & 0xffff) == 0) {
+                progress.check();
+            }
+            if (graph.firstPair(account + 1) - graph.firstPair(account) < 2) {
+                continue;
+            }
+            coUsers.collect(account);
+            for (int pair = graph.firstPair(account); pair < graph.firstPair(account + 1); pair++) {
+                ties(graph, coUsers, account, pair, values);
+            }
+        }
+    }
+
+    /** Of a hub, {@link CoUsers#CROWD} users evenly spaced stand for all. */
+    private static void ties(RelationGraph graph, CoUsers coUsers, int account, int pair, float[] values) {
+        int identifier = graph.identifierOf(pair);
+        long others = ~(1L << graph.type(identifier));
+        int step = Math.ceilDiv(graph.degree(identifier), CoUsers.CROWD);
+        int asked = 0;
+        int tied = 0;
+        int ties = 0;
+        for (int use = graph.firstUse(identifier); use < graph.firstUse(identifier + 1); use += step) {
+            int other = graph.accountOf(use);
+            if (other != account) {
+                int shared = Long.bitCount(coUsers.relations(other) & others);
+                asked++;
+                tied += shared > 0 ? 1 : 0;
+                ties += shared;
+            }
+        }
+        if (asked > 0) {
+            values[pair * WIDTH + TIED] = (float) tied / asked;
+            values[pair * WIDTH + TIED + 1] = (float) ties / asked / 4;
+        }
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    /** The users of one identifier, seen from each of them. */
+    private static final class Crowd {
+        private static final double[] WINDOWS = {DAY, 7 * DAY, 30 * DAY};
+
+        private final RelationGraph graph;
+        private final IdentityGraph snapshot;
+        private final float[] values;
+        private long[] times = new long[0]; // sorted
+        private final int[][] attributes = new int[AccountAttribute.values().length][]; // sorted
+
+        Crowd(RelationGraph graph, IdentityGraph snapshot, float[] values) {
+            this.graph = graph;
+            this.snapshot = snapshot;
+            this.values = values;
+        }
+
+        void describe(int identifier) {
+            int first = graph.firstUse(identifier);
+            int degree = graph.degree(identifier);
+            times = new long[degree];
+            for (int a = 0; a < attributes.length; a++) {
+                attributes[a] = new int[degree];
+            }
+            for (int i = 0; i < degree; i++) {
+                times[i] = graph.firstSeen(graph.pairOf(first + i));
+                for (AccountAttribute attribute : AccountAttribute.values()) {
+                    attributes[attribute.ordinal()][i] = snapshot.attribute(attribute, graph.accountOf(first + i));
+                }
+            }
+            Arrays.sort(times);
+            for (int[] attribute : attributes) {
+                Arrays.sort(attribute);
+            }
+            for (int i = 0; i < degree; i++) {
+                describe(graph.accountOf(first + i), graph.pairOf(first + i) * WIDTH);
+            }
+        }
+
+        private void describe(int account, int at) {
+            float others = times.length - 1;
+            long time = graph.firstSeen((at) / WIDTH);
+            int rank = lower(time);
+            values[at + 7] = Math.min(1, rank / others);
+            values[at + GAP] = (float) (Math.log1p(gap(time, rank) / DAY) / 5);
+            for (int w = 0; w < WINDOWS.length; w++) {
+                long reach = (long) WINDOWS[w];
+                values[at + 9 + w] = (lower(time + reach + 1) - lower(time - reach) - 1) / others;
+            }
+            for (AccountAttribute attribute : AccountAttribute.values()) {
+                values[at + 12 + attribute.ordinal()] = same(attribute, account) / others;
+            }
+            values[at + UNLIKE] = unlike(account) / others;
+        }
+
+        private double gap(long time, int rank) {
+            double gap = Double.MAX_VALUE;
+            if (rank > 0) {
+                gap = time - times[rank - 1];
+            }
+            if (rank + 1 < times.length) {
+                gap = Math.min(gap, times[rank + 1] - time);
+            }
+            return gap;
+        }
+
+        private int lower(long time) {
+            int low = 0;
+            int high = times.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (times[middle] < time) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        private int same(AccountAttribute attribute, int account) {
+            int value = snapshot.attribute(attribute, account);
+            return value < 0 ? 0 : count(attributes[attribute.ordinal()], value) - 1;
+        }
+
+        /** At least so many differ in both: those of the same surname or birth date may overlap. */
+        private int unlike(int account) {
+            int surname = snapshot.attribute(AccountAttribute.SURNAME, account);
+            int birth = snapshot.attribute(AccountAttribute.BIRTH_DATE, account);
+            if (surname < 0 || birth < 0) {
+                return 0;
+            }
+            int[] surnames = attributes[AccountAttribute.SURNAME.ordinal()];
+            int[] births = attributes[AccountAttribute.BIRTH_DATE.ordinal()];
+            int unknown = Math.max(from(surnames, 0), from(births, 0));
+            return Math.max(
+                    0, times.length - 1 - unknown - (count(surnames, surname) - 1) - (count(births, birth) - 1));
+        }
+
+        private static int count(int[] sorted, int value) {
+            return from(sorted, value + 1) - from(sorted, value);
+        }
+
+        /** How many are below {@code value}. */
+        private static int from(int[] sorted, int value) {
+            int at = Arrays.binarySearch(sorted, value);
+            if (at < 0) {
+                return -at - 1;
+            }
+            while (at > 0 && sorted[at - 1] == value) {
+                at--;
+            }
+            return at;
+        }
+    }
+}

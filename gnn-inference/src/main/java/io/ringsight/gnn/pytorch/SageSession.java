@@ -1,0 +1,238 @@
+package io.ringsight.gnn.pytorch;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import io.ringsight.gnn.graph.GraphView;
+import io.ringsight.gnn.graph.PairFeatures;
+import io.ringsight.gnn.model.ModelShape;
+import io.ringsight.gnn.model.Scaler;
+import io.ringsight.gnn.model.Subgraph;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * The network in PyTorch: forward passes over subgraphs, losses and their gradients. Closing it frees what it holds. Not
+ * thread-safe; the thread count is the JVM's, and so is the collector of gradients: one training at a time in a JVM.
+ */
+public final class SageSession implements AutoCloseable {
+    private final Engine engine;
+    private final Device device;
+    private final NDManager manager;
+    private final Model model;
+    private final PtSymbolBlock block;
+    private final ModelShape shape;
+
+    private SageSession(Engine engine, Device device, Model model, ModelShape shape) {
+        this.engine = engine;
+        this.device = device;
+        this.manager = engine.newBaseManager(device);
+        this.model = model;
+        this.block = (PtSymbolBlock) model.getBlock();
+        this.shape = shape;
+    }
+
+    /**
+     * Starts PyTorch if this JVM has not yet.
+     *
+     * @throws RingsightException with {@code ENGINE_UNAVAILABLE} when it cannot be loaded, or has not the device
+     */
+    public static SageSession start(TorchSettings settings, ModelShape shape) {
+        Engine engine = NativeLibrary.load();
+        Device device = TorchSession.choose(settings.device(), engine);
+        JniUtils.setNumThreads(settings.threads());
+        JniUtils.setGraphExecutorOptimize(false);
+        Model model = engine.newModel("sage", device);
+        try {
+            model.load(new ByteArrayInputStream(SageScript.archive(shape)));
+        } catch (IOException | MalformedModelException e) {
+            model.close();
+            throw new RingsightException(
+                    ErrorCode.INTERNAL, "PyTorch does not take our network: " + e.getMessage(), "", e);
+        }
+        return new SageSession(engine, device, model, shape);
+    }
+
+    /** {@code cpu} or {@code cuda}. */
+    public String device() {
+        return device.isGpu() ? "cuda" : "cpu";
+    }
+
+    public ModelShape shape() {
+        return shape;
+    }
+
+    /** The features of a view, scaled, until it is closed. */
+    public Features load(GraphView view, Scaler scaler) {
+        return new Features(view, scaler);
+    }
+
+    /** What came of the seeds: log odds of fraud (natural), and embeddings float32[seeds][width]. */
+    public record Seeds(float[] logOdds, float[] embeddings) {}
+
+    /** A loss, and its gradient float32[parameters]. */
+    public record Slope(double loss, float[] gradient) {}
+
+    /**
+     * Forward pass.
+     *
+     * @param labels float32[subgraph accounts][2]: 1 where an account is known as fraud, as legit
+     */
+    public Seeds embed(Features features, float[] parameters, Subgraph subgraph, float[] labels) {
+        try (var call = new Call(parameters)) {
+            NDList out = call.subgraph(features, subgraph, labels).run("embed");
+            return new Seeds(NativeFloats.read((PtNDArray) out.get(0)), NativeFloats.read((PtNDArray) out.get(1)));
+        }
+    }
+
+    /**
+     * Cross-entropy of the seeds, in nats.
+     *
+     * @param target float32[seeds], 0 to 1
+     * @param weight float32[seeds], not all 0
+     */
+    public Slope supervised(
+            Features features, float[] parameters, Subgraph subgraph, float[] labels, float[] target, float[] weight) {
+        try (var collector = engine.newGradientCollector();
+                var call = new Call(parameters)) {
+            call.parameters.setRequiresGradient(true);
+            call.subgraph(features, subgraph, labels);
+            call.tensor(target, target.length).tensor(weight, weight.length);
+            return call.slope("supervised_loss", collector);
+        }
+    }
+
+    /**
+     * Which identifier was hidden from each seed, among those hidden from all: cross-entropy in nats (A. van den Oord, Y. Li, O.
+     * Vinyals: Representation learning with contrastive predictive coding, arXiv 1807.03748, equation 4), cosine / 0.1.
+     *
+     * @param hidden int32[seeds]: local number of the identifier hidden from each
+     */
+    public Slope contrast(Features features, float[] parameters, Subgraph subgraph, float[] labels, int[] hidden) {
+        try (var collector = engine.newGradientCollector();
+                var call = new Call(parameters)) {
+            call.parameters.setRequiresGradient(true);
+            call.subgraph(features, subgraph, labels);
+            call.tensor(hidden);
+            return call.slope("contrast_loss", collector);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+        model.close();
+    }
+
+    /** Of one view: float32[accounts][columns] and float32[pairs][columns] on the device. */
+    public final class Features implements AutoCloseable {
+        private final NDManager own = manager.newSubManager();
+        private final PtNDArray accounts;
+        private final PtNDArray pairs;
+
+        private Features(GraphView view, Scaler scaler) {
+            int width = view.accounts().width();
+            int count = view.graph().accountCount();
+            ByteBuffer rows = NativeFloats.room((long) count * width, Float.BYTES);
+            var floats = rows.asFloatBuffer();
+            float[] row = new float[width];
+            for (int account = 0; account < count; account++) {
+                view.accounts().copyRow(account, row, 0);
+                scaler.apply(row);
+                floats.put(row);
+            }
+            this.accounts = (PtNDArray) own.create(rows, new Shape(count, width), DataType.FLOAT32);
+            int pairCount = view.graph().pairCount();
+            ByteBuffer edges = NativeFloats.room((long) pairCount * PairFeatures.WIDTH, Float.BYTES);
+            view.pairs().copyTo(edges.asFloatBuffer());
+            this.pairs = (PtNDArray) own.create(edges, new Shape(pairCount, PairFeatures.WIDTH), DataType.FLOAT32);
+        }
+
+        @Override
+        public void close() {
+            own.close();
+        }
+    }
+
+    /** One call of a method: its arguments, freed when it is closed. */
+    private final class Call implements AutoCloseable {
+        private final PtNDManager views = (PtNDManager) manager.newSubManager();
+        private final NDList arguments = new NDList();
+        private final PtNDArray parameters;
+
+        Call(float[] values) {
+            this.parameters = NativeFloats.of(values, views, values.length);
+            arguments.add(parameters);
+        }
+
+        Call subgraph(Features features, Subgraph graph, float[] labels) {
+            arguments.add(features.accounts);
+            arguments.add(features.pairs);
+            tensor(graph.accounts()).tensor(labels, graph.accounts().length, 2);
+            tensor(graph.listenOffsets()).tensor(graph.listenIdentifier()).tensor(graph.listenPair());
+            tensor(graph.listenInside(), graph.listenInside().length);
+            tensor(graph.listenKept(), graph.listenKept().length);
+            tensor(graph.relation()).tensor(graph.speakOffsets()).tensor(graph.speakAccount());
+            tensor(graph.speakPair()).tensor(graph.speakKept(), graph.speakKept().length);
+            return tensor(graph.counts());
+        }
+
+        Call tensor(float[] values, long... dimensions) {
+            arguments.add(NativeFloats.of(values, views, dimensions));
+            return this;
+        }
+
+        Call tensor(int[] values) {
+            arguments.add(NativeFloats.of(values, views));
+            return this;
+        }
+
+        NDList run(String method) {
+            IValue[] inputs = arguments.stream()
+                    .map(tensor -> IValue.from((PtNDArray) tensor))
+                    .toArray(IValue[]::new);
+            try (IValue out = IValueUtils.runMethod(block, method, inputs)) {
+                return out.toNDList(views);
+            } finally {
+                Arrays.stream(inputs).forEach(IValue::close);
+            }
+        }
+
+        /** DJL keeps gradients only of what it runs as training, where the method's name comes as a tensor's. */
+        Slope slope(String method, GradientCollector collector) {
+            var name = views.create(0);
+            name.setName("module_method:" + method);
+            arguments.add(name);
+            NDArray loss = block.forward(new ParameterStore(views, false), arguments, true)
+                    .singletonOrThrow();
+            loss.attach(views);
+            collector.backward(loss);
+            try (var gradient = (PtNDArray) parameters.getGradient()) {
+                return new Slope(loss.getFloat(), NativeFloats.read(gradient));
+            }
+        }
+
+        @Override
+        public void close() {
+            views.close();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.ringsight.gnn.training;
+
+/**
+ * One epoch of a learning curve.
+ *
+ * @param phase {@code contrast}, {@code supervised} or {@code refit}
+ * @param epoch from 1 on
+ * @param loss mean over the steps, nats a seed
+ * @param validation loss of the later period, nats an account; NaN when it is not measured
+ * @param steps taken
+ * @param edges added up in forward passes
+ * @param seconds of wall time: not part of what is the same for the same seed
+ */
+public record LearningPoint(
+        String phase, int epoch, double loss, double validation, int steps, long edges, double seconds) {}

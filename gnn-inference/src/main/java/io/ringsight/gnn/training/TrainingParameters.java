@@ -1,0 +1,46 @@
+package io.ringsight.gnn.training;
+
+/**
+ * How to train.
+ *
+ * @param width numbers of an embedding
+ * @param layers steps account → identifier → account
+ * @param fanOut of the samples
+ * @param batch seeds a step
+ * @param pretraining epochs over all accounts with the objective that needs no labels; 0 for none
+ * @param epochs most epochs over the labelled accounts
+ * @param patience epochs without a better validation loss until it stops
+ * @param rate largest step of Adam; it falls along half a cosine to zero at the last epoch
+ * @param decay of weights
+ * @param clip longest gradient
+ * @param seed of everything random
+ */
+public record TrainingParameters(
+        int width,
+        int layers,
+        FanOut fanOut,
+        int batch,
+        int pretraining,
+        int epochs,
+        int patience,
+        double rate,
+        double decay,
+        double clip,
+        long seed) {
+    public static final TrainingParameters DEFAULT =
+            new TrainingParameters(64, 2, FanOut.DEFAULT, 256, 1, 20, 4, 2e-3, 1e-2, 1.0, 42);
+
+    /** Of each class: fewer teach nothing. */
+    public static final int LEAST_LABELS = 20;
+
+    public TrainingParameters {
+        if (batch < 2 || pretraining < 0 || epochs < 0 || patience < 1) {
+            throw new IllegalArgumentException("Batch " + batch + ", pretraining " + pretraining + ", epochs " + epochs
+                    + ", patience " + patience + ": at least 2, 0, 0 and 1.");
+        }
+        if (!(rate > 0 && rate <= 1 && decay >= 0 && decay <= 1 && clip > 0)) {
+            throw new IllegalArgumentException(
+                    "Rate " + rate + ", decay " + decay + ", clip " + clip + ": 0 to 1, 0 to 1 and above 0.");
+        }
+    }
+}
