@@ -2,6 +2,7 @@ package io.ringsight.gnn.graph;
 
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.IntBuffer;
 
 /**
  * Who shares what: accounts and the identifiers that at least two of them use, in compressed sparse rows both ways. An identifier
@@ -117,6 +118,19 @@ public final class RelationGraph {
 
     public int pairOf(int use) {
         return pairs[use];
+    }
+
+    /** Copies the rows of the accounts: int32[accounts + 1] offsets, then int32[pairs] identifiers. */
+    public void copyListening(IntBuffer offsets, IntBuffer of) {
+        offsets.put(pairOffsets);
+        of.put(identifiers);
+    }
+
+    /** Copies the rows of the identifiers: int32[identifiers + 1] offsets, then accounts and pairs, int32[pairs] each. */
+    public void copySpeaking(IntBuffer offsets, IntBuffer accounts, IntBuffer of) {
+        offsets.put(userOffsets);
+        accounts.put(users);
+        of.put(pairs);
     }
 
     @Override

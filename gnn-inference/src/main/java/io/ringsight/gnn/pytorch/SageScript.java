@@ -147,6 +147,8 @@ final class SageScript {
         head();
         embed();
         objectives();
+        layerwise();
+        one();
         return text.toString();
     }
 
@@ -275,6 +277,126 @@ final class SageScript {
         line("  def contrast_loss(self: __torch__.Ops, %s, hidden: Tensor) -> Tensor:", typed());
         line("    logit, h, s, d = (self).embed(%s, )", names());
         line("    return (self).contrast(p, h, s, d, hidden, )");
+    }
+
+    /**
+     * The same over a whole graph, a layer at a time, in chunks of rows that write into windows of tensors made before. Sums and
+     * loudness of every layer stay, for {@link #one}. Gates are float32[gates][pairs]; an account's pairs are consecutive.
+     */
+    private void layerwise() {
+        line("  def rows_of(self: __torch__.Ops, offsets: Tensor, first: int, last: int) -> Tensor:");
+        line("    rows = torch.slice(offsets, 0, first, torch.add(last, 1), 1)");
+        line("    return torch.sub(rows, torch.select(rows, 0, 0))");
+        line(
+                "  def encode_rows(self: __torch__.Ops, p: Tensor, x: Tensor, h: Tensor, first: int, last: int) -> NoneType:");
+        line("    rows = (self).encode(p, torch.slice(x, 0, first, last, 1), )");
+        line("    _0 = torch.copy_(torch.slice(h, 0, first, last, 1), rows)");
+        line("    return None");
+        line(
+                "  def gate_rows(self: __torch__.Ops, p: Tensor, pairs: Tensor, listen_identifier: Tensor, relation: Tensor,"
+                        + " open: Tensor, first: int, last: int) -> NoneType:");
+        line("    relations = torch.index_select(relation, 0, torch.slice(listen_identifier, 0, first, last, 1))");
+        line("    rows = (self).gates(p, torch.slice(pairs, 0, first, last, 1), relations, )");
+        line("    _0 = torch.copy_(torch.slice(open, 1, first, last, 1), rows)");
+        line("    return None");
+        for (int layer = 1; layer <= shape.layers(); layer++) {
+            layerwise(layer);
+        }
+        int loud = 2 * shape.layers();
+        line("  def label_rows(self: __torch__.Ops, p: Tensor, open: Tensor, labels: Tensor, speak_offsets: Tensor,"
+                + " speak_account: Tensor, speak_pair: Tensor, sums: Tensor, loudness: Tensor,"
+                + " first: int, last: int, from: int, to: int) -> NoneType:");
+        line("    offsets = (self).rows_of(speak_offsets, first, last, )");
+        line("    accounts = torch.slice(speak_account, 0, from, to, 1)");
+        line("    w = torch.index_select(torch.select(open, 0, %d), 0, torch.slice(speak_pair, 0, from, to, 1))", loud);
+        line("    _0 = torch.copy_(torch.slice(sums, 0, first, last, 1), (self).bag(labels, accounts, offsets, w, ))");
+        line("    all = (self).total(offsets, w, torch.zeros_like(accounts), )");
+        line("    _1 = torch.copy_(torch.slice(loudness, 0, first, last, 1), all)");
+        line("    return None");
+        line(
+                "  def risk_rows(self: __torch__.Ops, p: Tensor, open: Tensor, h: Tensor, labels: Tensor, listen_offsets: Tensor,"
+                        + " listen_identifier: Tensor, sums: Tensor, loudness: Tensor, logit: Tensor,"
+                        + " first: int, last: int, from: int, to: int) -> NoneType:");
+        line("    offsets = (self).rows_of(listen_offsets, first, last, )");
+        line("    own = torch.slice(torch.select(open, 0, %d), 0, from, to, 1)", loud);
+        line("    v = torch.slice(torch.select(open, 0, %d), 0, from, to, 1)", loud + 1);
+        line("    mine = torch.slice(labels, 0, first, last, 1)");
+        line(
+                "    seen = (self).labels_heard(sums, loudness, mine, torch.slice(listen_identifier, 0, from, to, 1), offsets,"
+                        + " own, v, )");
+        line("    risk = (self).risk(p, torch.slice(h, 0, first, last, 1), seen, )");
+        line("    _0 = torch.copy_(torch.slice(logit, 0, first, last, 1), risk)");
+        line("    return None");
+    }
+
+    private void layerwise(int layer) {
+        int loud = 2 * (layer - 1);
+        line(
+                "  def message_rows_%d(self: __torch__.Ops, p: Tensor, h: Tensor, m: Tensor, first: int, last: int) -> NoneType:",
+                layer);
+        line("    rows = (self).message_%d(p, torch.slice(h, 0, first, last, 1), )", layer);
+        line("    _0 = torch.copy_(torch.slice(m, 0, first, last, 1), rows)");
+        line("    return None");
+        line(
+                "  def speak_rows_%d(self: __torch__.Ops, p: Tensor, open: Tensor, m: Tensor, relation: Tensor,"
+                        + " speak_offsets: Tensor, speak_account: Tensor, speak_pair: Tensor, sums: Tensor, loudness: Tensor,"
+                        + " first: int, last: int, from: int, to: int) -> NoneType:",
+                layer);
+        line("    offsets = (self).rows_of(speak_offsets, first, last, )");
+        line("    accounts = torch.slice(speak_account, 0, from, to, 1)");
+        line("    w = torch.index_select(torch.select(open, 0, %d), 0, torch.slice(speak_pair, 0, from, to, 1))", loud);
+        line(
+                "    rows = (self).speak(m, accounts, offsets, w, torch.slice(relation, 0, first, last, 1),"
+                        + " (self).scales_%d(p, ), )",
+                layer);
+        line("    _0 = torch.copy_(torch.slice(sums, 0, first, last, 1), rows)");
+        line("    all = (self).total(offsets, w, torch.zeros_like(accounts), )");
+        line("    _1 = torch.copy_(torch.slice(loudness, 0, first, last, 1), all)");
+        line("    return None");
+        line(
+                "  def listen_rows_%d(self: __torch__.Ops, p: Tensor, open: Tensor, h: Tensor, m: Tensor, relation: Tensor,"
+                        + " listen_offsets: Tensor, listen_identifier: Tensor, sums: Tensor, loudness: Tensor,"
+                        + " first: int, last: int, from: int, to: int) -> NoneType:",
+                layer);
+        line("    offsets = (self).rows_of(listen_offsets, first, last, )");
+        line("    rows = torch.slice(listen_identifier, 0, from, to, 1)");
+        line("    relations = torch.index_select(relation, 0, rows)");
+        line("    own = torch.slice(torch.select(open, 0, %d), 0, from, to, 1)", loud);
+        line("    v = torch.slice(torch.select(open, 0, %d), 0, from, to, 1)", loud + 1);
+        line("    said = torch.slice(m, 0, first, last, 1)");
+        line(
+                "    mean, sum = (self).heard(sums, loudness, said, rows, offsets, relations, own, v, (self).scales_%d(p, ), )",
+                layer);
+        line("    window = torch.slice(h, 0, first, last, 1)");
+        line("    _0 = torch.copy_(window, (self).update_%d(p, window, mean, sum, ))", layer);
+        line("    return None");
+    }
+
+    /** One account against what the identifiers of the whole graph have said: log odds, then its embedding, in one row. */
+    private void one() {
+        line("  def one(self: __torch__.Ops, p: Tensor, x: Tensor, features: Tensor, inside: Tensor, label: Tensor,"
+                + " rows: Tensor, relation: Tensor, sums: List[Tensor], loudness: List[Tensor]) -> Tensor:");
+        line("    relations = torch.index_select(relation, 0, rows)");
+        line("    open = (self).gates(p, features, relations, )");
+        line("    own = torch.mul(open, inside)");
+        line("    none = torch.new_zeros(rows, [1])");
+        line("    offsets = torch.cat([none, torch.add(none, torch.size(rows, 0))], 0)");
+        line("    h0 = (self).encode(p, x, )");
+        for (int layer = 1; layer <= shape.layers(); layer++) {
+            int before = layer - 1;
+            line("    m%1$d = (self).message_%1$d(p, h%2$d, )", layer, before);
+            line(
+                    "    mean%1$d, sum%1$d = (self).heard(sums[%2$d], loudness[%2$d], m%1$d, rows, offsets, relations,"
+                            + " torch.select(own, 0, %3$d), torch.select(open, 0, %4$d), (self).scales_%1$d(p, ), )",
+                    layer, before, 2 * before, 2 * before + 1);
+            line("    h%1$d = (self).update_%1$d(p, h%2$d, mean%1$d, sum%1$d, )", layer, before);
+        }
+        line(
+                "    seen = (self).labels_heard(sums[%1$d], loudness[%1$d], label, rows, offsets, torch.select(own, 0, %2$d),"
+                        + " torch.select(open, 0, %3$d), )",
+                shape.layers(), 2 * shape.layers(), 2 * shape.layers() + 1);
+        line("    risk = (self).risk(p, h%d, seen, )", shape.layers());
+        line("    return torch.cat([torch.reshape(risk, [1, 1]), h%d], 1)", shape.layers());
     }
 
     /** The window of a parameter in the flat tensor {@code p}: a vector when it has one row and is a bias or norm. */

@@ -19,6 +19,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.gnn.graph.PairFeatures;
+import io.ringsight.gnn.graph.RelationGraph;
 import io.ringsight.gnn.model.ModelShape;
 import io.ringsight.gnn.model.Scaler;
 import io.ringsight.gnn.model.Subgraph;
@@ -136,6 +137,11 @@ public final class SageSession implements AutoCloseable {
         }
     }
 
+    /** A whole graph to compute over, until it is closed. */
+    public SageGraph graph(Features features, RelationGraph graph, float[] parameters) {
+        return new SageGraph((PtNDManager) manager.newSubManager(), block, shape, features, graph, parameters);
+    }
+
     @Override
     public void close() {
         manager.close();
@@ -145,8 +151,8 @@ public final class SageSession implements AutoCloseable {
     /** Of one view: float32[accounts][columns] and float32[pairs][columns] on the device. */
     public final class Features implements AutoCloseable {
         private final NDManager own = manager.newSubManager();
-        private final PtNDArray accounts;
-        private final PtNDArray pairs;
+        final PtNDArray accounts;
+        final PtNDArray pairs;
 
         private Features(GraphView view, Scaler scaler) {
             int width = view.accounts().width();

@@ -1,0 +1,113 @@
+package io.ringsight.gnn.inference;
+
+import io.ringsight.gnn.graph.GraphView;
+import io.ringsight.gnn.graph.PairFeatures;
+import io.ringsight.gnn.model.GraphModel;
+import io.ringsight.gnn.pytorch.SageGraph;
+import io.ringsight.gnn.pytorch.SageSession;
+import io.ringsight.gnn.pytorch.TorchSettings;
+import io.ringsight.ingest.progress.Progress;
+import java.nio.FloatBuffer;
+
+/**
+ * What a network says of every account of a view, and what it takes to ask about one more. An account's own label plays no part in
+ * its own risk. Off the heap: close it. After {@link #of}, thread-safe until closed.
+ */
+public final class GraphScores implements AutoCloseable {
+    private final GraphModel model;
+    private final GraphView view;
+    private final SageSession session;
+    private final SageGraph graph;
+    private final byte[] known;
+
+    private GraphScores(GraphModel model, GraphView view, byte[] known, SageSession session, SageGraph graph) {
+        this.model = model;
+        this.view = view;
+        this.known = known;
+        this.session = session;
+        this.graph = graph;
+    }
+
+    /**
+     * Computes all accounts, layer by layer, in the order of the graph. O(layers * (pairs * width + accounts * width^2)).
+     *
+     * @param known byte[accounts]: 1 fraud, -1 legit, 0 unknown, as of the moment of the view
+     * @throws io.ringsight.ingest.error.RingsightException when the view has another schema, or there is no tensor engine
+     */
+    public static GraphScores of(
+            GraphModel model, GraphView view, byte[] known, TorchSettings settings, Progress progress) {
+        model.schema().require(view.schema());
+        var session = SageSession.start(settings, model.shape());
+        try {
+            var graph = session.graph(session.load(view, model.scaler()), view.graph(), model.parameters());
+            graph.run(columns(known), progress);
+            return new GraphScores(model, view, known.clone(), session, graph);
+        } catch (RuntimeException | Error failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    private static float[] columns(byte[] known) {
+        float[] columns = new float[2 * known.length];
+        for (int account = 0; account < known.length; account++) {
+            columns[2 * account] = known[account] > 0 ? 1 : 0;
+            columns[2 * account + 1] = known[account] < 0 ? 1 : 0;
+        }
+        return columns;
+    }
+
+    /** Natural log odds of fraud by account number, among accounts such as those that were labelled in training. */
+    public float[] logOdds() {
+        return graph.logOdds();
+    }
+
+    /** Numbers of an embedding. */
+    public int width() {
+        return model.shape().width();
+    }
+
+    /** Copies the embeddings of some accounts, float32[last - first][width]. */
+    public void copyEmbeddings(int first, int last, FloatBuffer target) {
+        graph.copyEmbeddings(first, last, target);
+    }
+
+    /** An account of the view once more, alone: the same as for all, but for rounding. */
+    public AccountScore score(int account) {
+        var of = view.graph();
+        int first = of.firstPair(account);
+        int count = of.firstPair(account + 1) - first;
+        int[] identifiers = new int[count];
+        float[] pairs = new float[count * PairFeatures.WIDTH];
+        boolean[] inside = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            identifiers[i] = of.identifierOf(first + i);
+            view.pairs().copyRow(first + i, pairs, i * PairFeatures.WIDTH);
+            inside[i] = true;
+        }
+        float[] row = new float[model.shape().accountFeatures()];
+        view.accounts().copyRow(account, row, 0);
+        return score(new Applicant(row, identifiers, pairs, inside, known[account]));
+    }
+
+    /** Somebody who need not be in the view, against what its identifiers said there. One native call. */
+    public AccountScore score(Applicant applicant) {
+        float[] row = applicant.row().clone();
+        model.scaler().apply(row);
+        float[] inside = new float[applicant.identifiers().length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = applicant.inside()[i] ? 1 : 0;
+        }
+        float[] label = {applicant.label() > 0 ? 1 : 0, applicant.label() < 0 ? 1 : 0};
+        float[] out = graph.one(row, applicant.identifiers(), applicant.pairs(), inside, label);
+        float[] embedding = new float[width()];
+        System.arraycopy(out, 1, embedding, 0, embedding.length);
+        return new AccountScore(out[0], embedding);
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+        session.close();
+    }
+}
