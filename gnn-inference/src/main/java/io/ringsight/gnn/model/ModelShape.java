@@ -1,5 +1,7 @@
 package io.ringsight.gnn.model;
 
+import io.ringsight.gnn.graph.FeatureSchema;
+
 /**
  * Sizes of the network.
  *
@@ -22,6 +24,16 @@ public record ModelShape(int accountFeatures, int pairFeatures, int relations, i
             throw new IllegalArgumentException(
                     "A model is 4 to 512 wide and 1 to 4 layers deep, not " + width + " and " + layers + ".");
         }
+    }
+
+    /** For features of a schema. */
+    public static ModelShape of(FeatureSchema schema, int width, int layers) {
+        return new ModelShape(
+                schema.accounts().size(),
+                schema.pairs().size(),
+                schema.relations().size(),
+                width,
+                layers);
     }
 
     /** Of each pair: how loud and how attentive in each layer, then for labels. */

@@ -1,6 +1,7 @@
 package io.ringsight.gnn.model;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,28 @@ public record Subgraph(
 
     public int seeds() {
         return reach[reach.length - 1];
+    }
+
+    /** The same with every listening hidden with that probability. */
+    public Subgraph withHidden(double probability, RandomGenerator random) {
+        float[] kept = listenKept.clone();
+        for (int listen = 0; listen < kept.length; listen++) {
+            kept[listen] = random.nextDouble() < probability ? 0 : kept[listen];
+        }
+        return new Subgraph(
+                accounts,
+                reach,
+                heard,
+                listenOffsets,
+                listenIdentifier,
+                listenPair,
+                listenInside,
+                kept,
+                relation,
+                speakOffsets,
+                speakAccount,
+                speakPair,
+                speakKept);
     }
 
     /** int[layers]: pairs that each layer listens through. */

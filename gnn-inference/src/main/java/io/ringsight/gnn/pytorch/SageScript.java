@@ -110,6 +110,7 @@ final class SageScript {
     private static final List<String> TENSORS = List.of(
             "p",
             "x",
+            "kept",
             "pairs",
             "accounts",
             "labels",
@@ -203,7 +204,7 @@ final class SageScript {
         line("    listening_kept = torch.mul(listening, listen_kept)");
         line("    own = torch.mul(listening_kept, inside)");
         line("    speaking_kept = torch.mul(speaking, speak_kept)");
-        line("    h0 = (self).encode(p, torch.index_select(x, 0, accounts), )");
+        line("    h0 = (self).encode(p, torch.mul(torch.index_select(x, 0, accounts), kept), )");
         for (int layer = 1; layer <= shape.layers(); layer++) {
             layer(layer);
         }

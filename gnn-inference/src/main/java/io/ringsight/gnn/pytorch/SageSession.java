@@ -99,7 +99,7 @@ public final class SageSession implements AutoCloseable {
      */
     public Seeds embed(Features features, float[] parameters, Subgraph subgraph, float[] labels) {
         try (var call = new Call(parameters)) {
-            NDList out = call.subgraph(features, subgraph, labels).run("embed");
+            NDList out = call.subgraph(features, allColumns(), subgraph, labels).run("embed");
             return new Seeds(NativeFloats.read((PtNDArray) out.get(0)), NativeFloats.read((PtNDArray) out.get(1)));
         }
     }
@@ -107,15 +107,22 @@ public final class SageSession implements AutoCloseable {
     /**
      * Cross-entropy of the seeds, in nats.
      *
+     * @param kept float32[columns]: by what each column of the accounts is multiplied, 0 to hide it
      * @param target float32[seeds], 0 to 1
      * @param weight float32[seeds], not all 0
      */
     public Slope supervised(
-            Features features, float[] parameters, Subgraph subgraph, float[] labels, float[] target, float[] weight) {
+            Features features,
+            float[] parameters,
+            float[] kept,
+            Subgraph subgraph,
+            float[] labels,
+            float[] target,
+            float[] weight) {
         try (var collector = engine.newGradientCollector();
                 var call = new Call(parameters)) {
             call.parameters.setRequiresGradient(true);
-            call.subgraph(features, subgraph, labels);
+            call.subgraph(features, kept, subgraph, labels);
             call.tensor(target, target.length).tensor(weight, weight.length);
             return call.slope("supervised_loss", collector);
         }
@@ -125,16 +132,24 @@ public final class SageSession implements AutoCloseable {
      * Which identifier was hidden from each seed, among those hidden from all: cross-entropy in nats (A. van den Oord, Y. Li, O.
      * Vinyals: Representation learning with contrastive predictive coding, arXiv 1807.03748, equation 4), cosine / 0.1.
      *
+     * @param kept float32[columns]: by what each column of the accounts is multiplied, 0 to hide it
      * @param hidden int32[seeds]: local number of the identifier hidden from each
      */
-    public Slope contrast(Features features, float[] parameters, Subgraph subgraph, float[] labels, int[] hidden) {
+    public Slope contrast(
+            Features features, float[] parameters, float[] kept, Subgraph subgraph, float[] labels, int[] hidden) {
         try (var collector = engine.newGradientCollector();
                 var call = new Call(parameters)) {
             call.parameters.setRequiresGradient(true);
-            call.subgraph(features, subgraph, labels);
+            call.subgraph(features, kept, subgraph, labels);
             call.tensor(hidden);
             return call.slope("contrast_loss", collector);
         }
+    }
+
+    private float[] allColumns() {
+        float[] kept = new float[shape.accountFeatures()];
+        Arrays.fill(kept, 1);
+        return kept;
     }
 
     /** A whole graph to compute over, until it is closed. */
@@ -189,8 +204,9 @@ public final class SageSession implements AutoCloseable {
             arguments.add(parameters);
         }
 
-        Call subgraph(Features features, Subgraph graph, float[] labels) {
+        Call subgraph(Features features, float[] kept, Subgraph graph, float[] labels) {
             arguments.add(features.accounts);
+            tensor(kept, kept.length);
             arguments.add(features.pairs);
             tensor(graph.accounts()).tensor(labels, graph.accounts().length, 2);
             tensor(graph.listenOffsets()).tensor(graph.listenIdentifier()).tensor(graph.listenPair());

@@ -32,7 +32,8 @@ final class Examples {
                 .sorted()
                 .toArray();
         int cut = (int) Math.ceil(created.length * (1 - HELD));
-        return new Examples(views, cut < created.length ? created[cut] : Long.MAX_VALUE);
+        boolean some = cut < created.length && created[cut] > created[0];
+        return new Examples(views, some ? created[cut] : Long.MAX_VALUE);
     }
 
     static Examples all(List<TrainingView> views) {
@@ -74,6 +75,21 @@ final class Examples {
             previous = moment;
         }
         return fit;
+    }
+
+    /** Never 0 or 1. */
+    double shareOfFraud() {
+        double fraud = 1;
+        double all = 2;
+        int[][] fit = fit();
+        for (int view = 0; view < fit.length; view++) {
+            byte[] verdict = views.get(view).labels().verdict();
+            for (int account : fit[view]) {
+                fraud += verdict[account] > 0 ? 1 : 0;
+                all++;
+            }
+        }
+        return fraud / all;
     }
 
     private static int[] labelled(TrainingView view) {

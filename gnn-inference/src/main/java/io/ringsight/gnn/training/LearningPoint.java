@@ -3,7 +3,7 @@ package io.ringsight.gnn.training;
 /**
  * One epoch of a learning curve.
  *
- * @param phase {@code contrast}, {@code supervised} or {@code refit}
+ * @param phase of the training
  * @param epoch from 1 on
  * @param loss mean over the steps, nats a seed
  * @param validation loss of the later period, nats an account; NaN when it is not measured
@@ -12,4 +12,4 @@ package io.ringsight.gnn.training;
  * @param seconds of wall time: not part of what is the same for the same seed
  */
 public record LearningPoint(
-        String phase, int epoch, double loss, double validation, int steps, long edges, double seconds) {}
+        Phase phase, int epoch, double loss, double validation, int steps, long edges, double seconds) {}

@@ -2,22 +2,21 @@ package io.ringsight.gnn.training;
 
 import io.ringsight.gnn.feature.AccountHash;
 import io.ringsight.gnn.graph.FeatureSchema;
-import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.gnn.graph.RelationGraph;
 import io.ringsight.gnn.model.GraphModel;
 import io.ringsight.gnn.model.InitialParameters;
 import io.ringsight.gnn.model.ModelShape;
 import io.ringsight.gnn.model.ParameterLayout;
 import io.ringsight.gnn.model.Scaler;
-import io.ringsight.gnn.model.Subgraph;
-import io.ringsight.gnn.pytorch.SageSession;
-import io.ringsight.gnn.pytorch.SageSession.Features;
 import io.ringsight.gnn.pytorch.SageSession.Slope;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.progress.Progress;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -28,30 +27,49 @@ import java.util.random.RandomGenerator;
  * are hidden at each step, since accounts to come will know fewer. It stops when the accounts created last are judged no better,
  * and learns once more from all for as many epochs.
  *
- * <p>Same views, labels, parameters and seed: same bytes on CPU, at any thread count.
+ * <p>Same views, labels, parameters and seed: same bytes on CPU, at any thread count, also when it was stopped in between and went
+ * on from its checkpoint. One training at a time in a JVM.
  */
 public final class Trainer {
     private final List<TrainingView> views;
     private final TrainingParameters parameters;
     private final TorchSettings settings;
+    private final Optional<Path> checkpoint;
     private final Progress progress;
+    private final FeatureSchema schema;
+    private final ModelShape shape;
 
     /** @param views by moment, of one feature schema */
     public Trainer(List<TrainingView> views, TrainingParameters parameters, TorchSettings settings, Progress progress) {
+        this(views, parameters, settings, Optional.empty(), progress);
+    }
+
+    /** @param checkpoint written after each epoch; when it is there already, the training goes on from it */
+    public Trainer(
+            List<TrainingView> views,
+            TrainingParameters parameters,
+            TorchSettings settings,
+            Optional<Path> checkpoint,
+            Progress progress) {
         this.views = List.copyOf(views);
         this.parameters = parameters;
         this.settings = settings;
+        this.checkpoint = checkpoint;
         this.progress = progress;
-        FeatureSchema schema = this.views.getFirst().view().schema();
+        this.schema = this.views.getFirst().view().schema();
         this.views.forEach(view -> schema.require(view.view().schema()));
+        this.shape = ModelShape.of(schema, parameters.width(), parameters.layers());
+        MemoryEstimate.of(this.views, shape).require(Runtime.getRuntime());
     }
 
     /** Without labels: embeddings alone, whose risk means nothing. */
     public TrainingResult unsupervised() {
-        try (var run = new Run()) {
-            run.pretrain();
-            return run.result(run.state, false);
+        Scaler scaler = scaler();
+        Course course = course();
+        try (var steps = new Steps(views, parameters, shape, scaler, settings)) {
+            pretrain(course, steps);
         }
+        return result(course, scaler, false);
     }
 
     /**
@@ -61,206 +79,134 @@ public final class Trainer {
      */
     public TrainingResult supervised() {
         views.getLast().labels().require(TrainingParameters.LEAST_LABELS);
-        try (var run = new Run()) {
-            run.pretrain();
-            run.state = run.state.fresh();
-            float[] start = run.state.values().clone();
-            int epochs = run.fit("supervised", Examples.withHeld(views), parameters.epochs(), parameters.patience());
-            run.state = new LearningState(start.clone());
-            run.fit("refit", Examples.all(views), epochs, Integer.MAX_VALUE);
-            return run.result(run.state, true);
+        Scaler scaler = scaler();
+        Course course = course();
+        try (var steps = new Steps(views, parameters, shape, scaler, settings)) {
+            pretrain(course, steps);
+            var early = Examples.withHeld(views);
+            if (course.enter(Phase.SUPERVISED)) {
+                course.start = course.parameters.clone();
+                startFrom(early, course);
+            }
+            if (course.phase == Phase.SUPERVISED) {
+                fit(course, early, steps);
+            }
+            var all = Examples.all(views);
+            if (course.enter(Phase.REFIT)) {
+                course.parameters = course.start.clone();
+                startFrom(all, course);
+            }
+            fit(course, all, steps);
+        }
+        return result(course, scaler, true);
+    }
+
+    private void pretrain(Course course, Steps steps) {
+        int[][] seeds = new int[views.size()][0];
+        seeds[seeds.length - 1] = sharing(views.getLast().view().graph());
+        while (course.phase == Phase.CONTRAST && course.epoch < parameters.pretraining()) {
+            RandomGenerator random = random(course);
+            var meter = new Meter(course.phase, course.epoch + 1);
+            epoch(
+                    course,
+                    Examples.batches(seeds, parameters.batch(), random),
+                    parameters.pretraining(),
+                    batch -> steps.contrast(batch, course.parameters, random, meter));
+            finish(course, meter.point(Double.NaN));
         }
     }
 
-    /** What lives as long as the training does. */
-    private final class Run implements AutoCloseable {
-        private final FeatureSchema schema = views.getFirst().view().schema();
-        private final ModelShape shape = new ModelShape(
-                schema.accounts().size(),
-                schema.pairs().size(),
-                schema.relations().size(),
-                parameters.width(),
-                parameters.layers());
-        private final Scaler scaler =
-                Scaler.of(views.stream().map(view -> view.view().accounts()).toList());
-        private final SageSession session = SageSession.start(settings, shape);
-        private final List<Features> features = new ArrayList<>();
-        private final List<NeighbourSampler> samplers = new ArrayList<>();
-        private final List<LearningPoint> curve = new ArrayList<>();
-        private LearningState state =
-                new LearningState(InitialParameters.of(new ParameterLayout(shape), parameters.seed()));
+    private void fit(Course course, Examples examples, Steps steps) {
+        int[][] fit = examples.fit();
+        int[] held = examples.held();
+        byte[][] visible = new byte[views.size()][];
+        Arrays.setAll(visible, examples::visible);
+        while (goesOn(course)) {
+            RandomGenerator random = random(course);
+            var meter = new Meter(course.phase, course.epoch + 1);
+            epoch(
+                    course,
+                    Examples.batches(fit, parameters.batch(), random),
+                    parameters.epochs(),
+                    batch -> steps.supervise(batch, visible[batch.view()], course.parameters, random, meter));
+            double validation = course.phase == Phase.REFIT || held.length == 0
+                    ? Double.NaN
+                    : steps.validate(held, visible[views.size() - 1], course.parameters, new SplittableRandom(0));
+            finish(course, meter.point(validation));
+        }
+    }
 
-        Run() {
-            for (TrainingView view : views) {
-                features.add(session.load(view.view(), scaler));
-                samplers.add(new NeighbourSampler(view.view().graph(), parameters.layers(), parameters.fanOut()));
+    private boolean goesOn(Course course) {
+        return course.phase == Phase.REFIT
+                ? course.epoch < course.bestEpoch
+                : course.epoch < parameters.epochs() && course.epoch - course.bestEpoch < parameters.patience();
+    }
+
+    /** One step of a training. */
+    private interface Step {
+        Slope slope(Examples.Batch batch);
+    }
+
+    private void epoch(Course course, List<Examples.Batch> batches, int epochs, Step step) {
+        String stage = course.phase.name().toLowerCase(Locale.ROOT) + " epoch " + (course.epoch + 1);
+        progress.begin(stage, batches.size());
+        try {
+            for (int i = 0; i < batches.size(); i++) {
+                progress.check();
+                double done = (course.epoch + (double) i / batches.size()) / epochs;
+                double rate = parameters.rate() * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+                course.step(step.slope(batches.get(i)).gradient(), rate, parameters);
+                progress.advance(1);
             }
+        } finally {
+            progress.end();
         }
+    }
 
-        void pretrain() {
-            for (int epoch = 1; epoch <= parameters.pretraining(); epoch++) {
-                RandomGenerator random = random("contrast", epoch);
-                int[][] seeds = new int[views.size()][0];
-                seeds[seeds.length - 1] = sharing(views.getLast().view().graph());
-                var batches = Examples.batches(seeds, parameters.batch(), random);
-                var meter = new Meter("contrast", epoch);
-                progress.begin("pretraining, epoch " + epoch, batches.size());
-                int step = 0;
-                for (Examples.Batch batch : batches) {
-                    progress.check();
-                    double done = (epoch - 1 + (double) step++ / batches.size()) / parameters.pretraining();
-                    contrast(batch, rate(done), random, meter);
-                    progress.advance(1);
-                }
-                progress.end();
-                curve.add(meter.point(Double.NaN));
-            }
-        }
+    private void finish(Course course, LearningPoint point) {
+        course.done(point);
+        checkpoint.ifPresent(file -> CheckpointFile.write(course, fingerprint(), file));
+    }
 
-        private void contrast(Examples.Batch batch, double rate, RandomGenerator random, Meter meter) {
-            if (batch.seeds().length < 2) {
-                return;
-            }
-            RelationGraph graph = views.get(batch.view()).view().graph();
-            int[] hidden = new int[batch.seeds().length];
-            for (int i = 0; i < hidden.length; i++) {
-                int first = graph.firstPair(batch.seeds()[i]);
-                hidden[i] = first + random.nextInt(graph.firstPair(batch.seeds()[i] + 1) - first);
-            }
-            Subgraph subgraph = samplers.get(batch.view()).sample(batch.seeds(), hidden, random);
-            float[] labels = new float[2 * subgraph.accounts().length];
-            Slope slope = session.contrast(
-                    features.get(batch.view()), state.values(), subgraph, labels, hiddenIdentifiers(subgraph, hidden));
-            state.step(slope.gradient(), rate, parameters);
-            meter.add(slope.loss(), subgraph.edges());
-        }
+    /** The head starts from the share of fraud among the examples, so that the first steps need not find it. */
+    private void startFrom(Examples examples, Course course) {
+        double share = examples.shareOfFraud();
+        int bias = new ParameterLayout(shape).part("risk_bias").start();
+        course.parameters[bias] = (float) Math.log(share / (1 - share));
+    }
 
-        private int[] hiddenIdentifiers(Subgraph subgraph, int[] hidden) {
-            int[] identifiers = new int[hidden.length];
-            for (int seed = 0; seed < hidden.length; seed++) {
-                for (int at = subgraph.listenOffsets()[seed]; at < subgraph.listenOffsets()[seed + 1]; at++) {
-                    if (subgraph.listenPair()[at] == hidden[seed]) {
-                        identifiers[seed] = subgraph.listenIdentifier()[at];
-                    }
-                }
-            }
-            return identifiers;
+    private Course course() {
+        if (checkpoint.isPresent() && Files.exists(checkpoint.get())) {
+            return CheckpointFile.read(checkpoint.get(), fingerprint());
         }
+        return new Course(InitialParameters.of(new ParameterLayout(shape), parameters.seed()));
+    }
 
-        /** Returns after how many epochs the held accounts were judged best; leaves those parameters in place. */
-        int fit(String phase, Examples examples, int most, int patience) {
-            int[][] fit = examples.fit();
-            byte[][] visible = new byte[views.size()][];
-            for (int view = 0; view < visible.length; view++) {
-                visible[view] = examples.visible(view);
-            }
-            int[] held = examples.held();
-            startFrom(prior(fit));
-            int best = most;
-            double least = Double.MAX_VALUE;
-            float[] kept = state.values();
-            for (int epoch = 1;
-                    epoch <= most && epoch - (least == Double.MAX_VALUE ? epoch : best) <= patience;
-                    epoch++) {
-                RandomGenerator random = random(phase, epoch);
-                var batches = Examples.batches(fit, parameters.batch(), random);
-                var meter = new Meter(phase, epoch);
-                progress.begin(phase + " training, epoch " + epoch, batches.size());
-                int step = 0;
-                for (Examples.Batch batch : batches) {
-                    progress.check();
-                    double done = (epoch - 1 + (double) step++ / batches.size()) / parameters.epochs();
-                    supervise(batch, visible[batch.view()], rate(done), random, meter);
-                    progress.advance(1);
-                }
-                progress.end();
-                double validation = held.length == 0 ? Double.NaN : validate(held, visible[views.size() - 1]);
-                curve.add(meter.point(validation));
-                if (validation < least) {
-                    least = validation;
-                    best = epoch;
-                    kept = state.values().clone();
-                }
-            }
-            if (least < Double.MAX_VALUE) {
-                state = new LearningState(kept);
-            }
-            return best;
+    /** What makes two trainings the same, as good as surely. */
+    private String fingerprint() {
+        long hash = AccountHash.of(schema.hash() + parameters);
+        for (TrainingView view : views) {
+            var graph = view.view().graph();
+            hash = AccountHash.mix(hash + view.view().moment());
+            hash = AccountHash.mix(hash + Arrays.hashCode(view.labels().verdict()));
+            hash = AccountHash.mix(hash + ((long) graph.pairCount() << 32) + graph.accountCount());
         }
+        return "%016x".formatted(hash);
+    }
 
-        private void supervise(Examples.Batch batch, byte[] visible, double rate, RandomGenerator random, Meter meter) {
-            TrainingView view = views.get(batch.view());
-            Subgraph subgraph = samplers.get(batch.view()).sample(batch.seeds(), random);
-            float[] labels = KnownLabels.columns(subgraph.accounts(), visible, random.nextDouble(), random);
-            float[] target = new float[batch.seeds().length];
-            float[] weight = new float[target.length];
-            Arrays.fill(weight, 1);
-            for (int i = 0; i < target.length; i++) {
-                target[i] = view.labels().verdict()[batch.seeds()[i]] > 0 ? 1 : 0;
-            }
-            Slope slope =
-                    session.supervised(features.get(batch.view()), state.values(), subgraph, labels, target, weight);
-            state.step(slope.gradient(), rate, parameters);
-            meter.add(slope.loss(), subgraph.edges());
-        }
+    private Scaler scaler() {
+        return Scaler.of(views.stream().map(view -> view.view().accounts()).toList());
+    }
 
-        private double validate(int[] held, byte[] visible) {
-            int last = views.size() - 1;
-            byte[] verdict = views.get(last).labels().verdict();
-            RandomGenerator random = random("validation", 0);
-            double loss = 0;
-            for (int from = 0; from < held.length; from += 4 * parameters.batch()) {
-                int[] seeds = Arrays.copyOfRange(held, from, Math.min(held.length, from + 4 * parameters.batch()));
-                Subgraph subgraph = samplers.get(last).sample(seeds, random);
-                float[] labels = KnownLabels.columns(subgraph.accounts(), visible, 0, random);
-                float[] logOdds = session.embed(features.get(last), state.values(), subgraph, labels)
-                        .logOdds();
-                for (int i = 0; i < seeds.length; i++) {
-                    double signed = verdict[seeds[i]] > 0 ? -logOdds[i] : logOdds[i];
-                    loss += signed > 0 ? signed + Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed));
-                }
-            }
-            return loss / held.length;
-        }
+    private RandomGenerator random(Course course) {
+        return new SplittableRandom(
+                AccountHash.mix(parameters.seed() + AccountHash.of(course.phase.name()) + course.epoch));
+    }
 
-        /** Share of fraud among the examples, so that the first step need not find it. */
-        private double prior(int[][] fit) {
-            double fraud = 1;
-            double all = 2;
-            for (int view = 0; view < fit.length; view++) {
-                for (int account : fit[view]) {
-                    fraud += views.get(view).labels().verdict()[account] > 0 ? 1 : 0;
-                    all++;
-                }
-            }
-            return fraud / all;
-        }
-
-        private void startFrom(double prior) {
-            int bias = new ParameterLayout(shape).part("risk_bias").start();
-            state.values()[bias] = (float) Math.log(prior / (1 - prior));
-        }
-
-        private double rate(double done) {
-            return parameters.rate() * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
-        }
-
-        private RandomGenerator random(String phase, int epoch) {
-            return new SplittableRandom(AccountHash.mix(parameters.seed() + AccountHash.of(phase) + epoch));
-        }
-
-        TrainingResult result(LearningState from, boolean supervised) {
-            GraphView last = views.getLast().view();
-            var model =
-                    new GraphModel(schema, shape, scaler, from.values(), parameters.seed(), last.moment(), supervised);
-            return new TrainingResult(model, curve);
-        }
-
-        @Override
-        public void close() {
-            features.forEach(Features::close);
-            session.close();
-        }
+    private TrainingResult result(Course course, Scaler scaler, boolean supervised) {
+        long moment = views.getLast().view().moment();
+        var model = new GraphModel(schema, shape, scaler, course.parameters, parameters.seed(), moment, supervised);
+        return new TrainingResult(model, course.curve);
     }
 
     /** Accounts that share something. */
@@ -273,31 +219,5 @@ public final class Trainer {
             }
         }
         return Arrays.copyOf(accounts, count);
-    }
-
-    /** Adds up one epoch. */
-    private static final class Meter {
-        private final String phase;
-        private final int epoch;
-        private final long start = System.nanoTime();
-        private double loss;
-        private int steps;
-        private long edges;
-
-        Meter(String phase, int epoch) {
-            this.phase = phase;
-            this.epoch = epoch;
-        }
-
-        void add(double stepLoss, long stepEdges) {
-            loss += stepLoss;
-            steps++;
-            edges += stepEdges;
-        }
-
-        LearningPoint point(double validation) {
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new LearningPoint(phase, epoch, loss / Math.max(1, steps), validation, steps, edges, seconds);
-        }
     }
 }

@@ -13,6 +13,8 @@ package io.ringsight.gnn.training;
  * @param rate largest step of Adam; it falls along half a cosine to zero at the last epoch
  * @param decay of weights
  * @param clip longest gradient
+ * @param hidden share of columns and of listenings that each supervised step does without (N. Srivastava et al.: Dropout, JMLR 15,
+ *     2014; Y. Rong et al.: DropEdge, ICLR 2020)
  * @param seed of everything random
  */
 public record TrainingParameters(
@@ -26,9 +28,10 @@ public record TrainingParameters(
         double rate,
         double decay,
         double clip,
+        double hidden,
         long seed) {
     public static final TrainingParameters DEFAULT =
-            new TrainingParameters(64, 2, FanOut.DEFAULT, 256, 1, 20, 4, 2e-3, 1e-2, 1.0, 42);
+            new TrainingParameters(64, 2, FanOut.DEFAULT, 256, 1, 20, 4, 2e-3, 1e-2, 1.0, 0.2, 42);
 
     /** Of each class: fewer teach nothing. */
     public static final int LEAST_LABELS = 20;
@@ -37,6 +40,9 @@ public record TrainingParameters(
         if (batch < 2 || pretraining < 0 || epochs < 0 || patience < 1) {
             throw new IllegalArgumentException("Batch " + batch + ", pretraining " + pretraining + ", epochs " + epochs
                     + ", patience " + patience + ": at least 2, 0, 0 and 1.");
+        }
+        if (!(hidden >= 0 && hidden < 1)) {
+            throw new IllegalArgumentException("Hidden is a share from 0 to below 1, not " + hidden + ".");
         }
         if (!(rate > 0 && rate <= 1 && decay >= 0 && decay <= 1 && clip > 0)) {
             throw new IllegalArgumentException(

@@ -1,0 +1,126 @@
+package io.ringsight.gnn.training;
+
+import io.ringsight.gnn.graph.RelationGraph;
+import io.ringsight.gnn.model.ModelShape;
+import io.ringsight.gnn.model.Scaler;
+import io.ringsight.gnn.model.Subgraph;
+import io.ringsight.gnn.pytorch.SageSession;
+import io.ringsight.gnn.pytorch.SageSession.Features;
+import io.ringsight.gnn.pytorch.SageSession.Slope;
+import io.ringsight.gnn.pytorch.TorchSettings;
+import io.ringsight.gnn.training.Examples.Batch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Single steps of a training: draws a sample, hides what is to be hidden, asks for the slope. Close it. Not thread-safe. */
+final class Steps implements AutoCloseable {
+    private final List<TrainingView> views;
+    private final TrainingParameters parameters;
+    private final ModelShape shape;
+    private final SageSession session;
+    private final List<Features> features = new ArrayList<>();
+    private final List<NeighbourSampler> samplers = new ArrayList<>();
+
+    Steps(
+            List<TrainingView> views,
+            TrainingParameters parameters,
+            ModelShape shape,
+            Scaler scaler,
+            TorchSettings settings) {
+        this.views = views;
+        this.parameters = parameters;
+        this.shape = shape;
+        this.session = SageSession.start(settings, shape);
+        for (TrainingView view : views) {
+            features.add(session.load(view.view(), scaler));
+            samplers.add(new NeighbourSampler(view.view().graph(), parameters.layers(), parameters.fanOut()));
+        }
+    }
+
+    /** Hides one pair of each seed; each has at least one. */
+    Slope contrast(Batch batch, float[] values, RandomGenerator random, Meter meter) {
+        RelationGraph graph = views.get(batch.view()).view().graph();
+        int[] hidden = new int[batch.seeds().length];
+        for (int i = 0; i < hidden.length; i++) {
+            int first = graph.firstPair(batch.seeds()[i]);
+            hidden[i] = first + random.nextInt(graph.firstPair(batch.seeds()[i] + 1) - first);
+        }
+        Subgraph subgraph = samplers.get(batch.view()).sample(batch.seeds(), hidden, random);
+        float[] labels = new float[2 * subgraph.accounts().length];
+        Slope slope = session.contrast(
+                features.get(batch.view()),
+                values,
+                columns(0, random),
+                subgraph,
+                labels,
+                hiddenIdentifiers(subgraph, hidden));
+        meter.add(slope.loss(), subgraph.edges());
+        return slope;
+    }
+
+    private static int[] hiddenIdentifiers(Subgraph subgraph, int[] hidden) {
+        int[] identifiers = new int[hidden.length];
+        for (int seed = 0; seed < hidden.length; seed++) {
+            for (int at = subgraph.listenOffsets()[seed]; at < subgraph.listenOffsets()[seed + 1]; at++) {
+                if (subgraph.listenPair()[at] == hidden[seed]) {
+                    identifiers[seed] = subgraph.listenIdentifier()[at];
+                }
+            }
+        }
+        return identifiers;
+    }
+
+    /** @param visible labels that may be seen, by account */
+    Slope supervise(Batch batch, byte[] visible, float[] values, RandomGenerator random, Meter meter) {
+        byte[] verdict = views.get(batch.view()).labels().verdict();
+        Subgraph subgraph =
+                samplers.get(batch.view()).sample(batch.seeds(), random).withHidden(parameters.hidden(), random);
+        float[] kept = columns(parameters.hidden(), random);
+        float[] labels = KnownLabels.columns(subgraph.accounts(), visible, random.nextDouble(), random);
+        float[] target = new float[batch.seeds().length];
+        float[] weight = new float[target.length];
+        Arrays.fill(weight, 1);
+        for (int i = 0; i < target.length; i++) {
+            target[i] = verdict[batch.seeds()[i]] > 0 ? 1 : 0;
+        }
+        Slope slope = session.supervised(features.get(batch.view()), values, kept, subgraph, labels, target, weight);
+        meter.add(slope.loss(), subgraph.edges());
+        return slope;
+    }
+
+    /** Kept columns grow by what the hidden ones leave out, so that sums stay what they are. */
+    private float[] columns(double hidden, RandomGenerator random) {
+        float[] kept = new float[shape.accountFeatures()];
+        for (int column = 0; column < kept.length; column++) {
+            kept[column] = hidden > 0 && random.nextDouble() < hidden ? 0 : (float) (1 / (1 - hidden));
+        }
+        return kept;
+    }
+
+    /** Mean loss of accounts of the last view, nats. */
+    double validate(int[] held, byte[] visible, float[] values, RandomGenerator random) {
+        int last = views.size() - 1;
+        byte[] verdict = views.get(last).labels().verdict();
+        double loss = 0;
+        for (int from = 0; from < held.length; from += 4 * parameters.batch()) {
+            int[] seeds = Arrays.copyOfRange(held, from, Math.min(held.length, from + 4 * parameters.batch()));
+            Subgraph subgraph = samplers.get(last).sample(seeds, random);
+            float[] labels = KnownLabels.columns(subgraph.accounts(), visible, 0, random);
+            float[] logOdds =
+                    session.embed(features.get(last), values, subgraph, labels).logOdds();
+            for (int i = 0; i < seeds.length; i++) {
+                double wrong = verdict[seeds[i]] > 0 ? -logOdds[i] : logOdds[i];
+                loss += Math.max(0, wrong) + Math.log1p(Math.exp(-Math.abs(wrong)));
+            }
+        }
+        return loss / held.length;
+    }
+
+    @Override
+    public void close() {
+        features.forEach(Features::close);
+        session.close();
+    }
+}
