@@ -1,5 +1,6 @@
 package io.ringsight.gnn.graph;
 
+import io.ringsight.gnn.feature.AccountHash;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.List;
  * @param pairs features of pairs
  * @param accounts features of accounts, by account number of the snapshot
  * @param createdAt long[accounts], milliseconds since 1970 UTC; not copied
+ * @param idHash long[accounts], {@link AccountHash} of the account ids; not copied
  */
-public record GraphView(long moment, RelationGraph graph, PairFeatures pairs, AccountTable accounts, long[] createdAt) {
+public record GraphView(
+        long moment, RelationGraph graph, PairFeatures pairs, AccountTable accounts, long[] createdAt, long[] idHash) {
 
     public GraphView {
         if (accounts.accountCount() != graph.accountCount() || createdAt.length != graph.accountCount()) {
@@ -37,10 +40,12 @@ public record GraphView(long moment, RelationGraph graph, PairFeatures pairs, Ac
         var pairs = PairFeatures.of(graph, snapshot, moment, progress);
         var own = AccountFeatures.of(graph, snapshot, pairs, progress);
         long[] createdAt = new long[snapshot.accountCount()];
+        long[] idHash = new long[createdAt.length];
         for (int account = 0; account < createdAt.length; account++) {
             createdAt[account] = snapshot.createdAt(account);
+            idHash[account] = AccountHash.of(snapshot.accountId(account));
         }
-        return new GraphView(moment, graph, pairs, more.width() == 0 ? own : own.with(more), createdAt);
+        return new GraphView(moment, graph, pairs, more.width() == 0 ? own : own.with(more), createdAt, idHash);
     }
 
     public FeatureSchema schema() {

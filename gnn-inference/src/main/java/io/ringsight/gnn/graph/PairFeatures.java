@@ -90,6 +90,11 @@ public final class PairFeatures {
         return new PairFeatures(values);
     }
 
+    /** From float32[pairs][WIDTH], not copied. */
+    static PairFeatures of(float[] values) {
+        return new PairFeatures(values);
+    }
+
     public float value(int pair, int column) {
         return values[pair * WIDTH + column];
     }

@@ -14,12 +14,18 @@ final class NativeFloats {
     private NativeFloats() {}
 
     static PtNDArray of(float[] values, NDManager manager, long... shape) {
+        if (values.length == 0) {
+            return (PtNDArray) manager.create(new Shape(shape), DataType.FLOAT32);
+        }
         ByteBuffer buffer = room(values.length, Float.BYTES);
         buffer.asFloatBuffer().put(values);
         return (PtNDArray) manager.create(buffer, new Shape(shape), DataType.FLOAT32);
     }
 
     static PtNDArray of(int[] values, NDManager manager) {
+        if (values.length == 0) {
+            return (PtNDArray) manager.create(new Shape(0), DataType.INT32);
+        }
         ByteBuffer buffer = room(values.length, Integer.BYTES);
         buffer.asIntBuffer().put(values);
         return (PtNDArray) manager.create(buffer, new Shape(values.length), DataType.INT32);
@@ -29,6 +35,12 @@ final class NativeFloats {
         float[] values = new float[Math.toIntExact(tensor.getShape().size())];
         tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().get(values);
         return values;
+    }
+
+    /** A buffer of {@link #room} as a tensor, no copy. */
+    static PtNDArray view(ByteBuffer buffer, DataType type, NDManager manager, long... shape) {
+        var of = new Shape(shape);
+        return (PtNDArray) (of.size() == 0 ? manager.create(of, type) : manager.create(buffer, of, type));
     }
 
     /** Memory for that many numbers of that many bytes; at least one, since libtorch wants an address. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Writes go through {@link #run} alone; after it, {@link #one} may be called by several threads.
  */
 public final class SageGraph implements AutoCloseable {
-    private static final int ROWS = 8192;
+    private static final int ROWS = 2048;
     private static final int EDGES = 1 << 17;
 
     private final PtNDManager manager;
@@ -82,7 +82,7 @@ public final class SageGraph implements AutoCloseable {
     }
 
     private PtNDArray integers(ByteBuffer buffer, long count) {
-        return (PtNDArray) manager.create(buffer, new Shape(count), DataType.INT32);
+        return NativeFloats.view(buffer, DataType.INT32, manager, count);
     }
 
     private static PtNDArray zeros(PtNDManager manager, long... shape) {

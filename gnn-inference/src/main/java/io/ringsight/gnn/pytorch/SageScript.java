@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * of legit, summed with a listening of its own. So an account's label does not reach its own score, on any path, but for the
  * rounding of a sum from which it is taken out again.
  *
- * <p>Sums are {@code embedding_bag} with the row pointer as offsets (STACK.md): one thread a row, in order.
+ * <p>Sums are {@code embedding_bag} with the row pointer as offsets: one thread a row, in order. The scale of a norm is not given
+ * to {@code layer_norm}, whose gradient of it depends on the number of threads.
  */
 final class SageScript {
     private static final String COMMON = """
@@ -41,18 +42,14 @@ final class SageScript {
                 return sums
               def total(self: __torch__.Ops,
                 offsets: Tensor,
-                weights: Tensor,
-                zeros: Tensor) -> Tensor:
-                ones = torch.new_ones(weights, [1, 1])
-                return (self).bag(ones, zeros, offsets, weights, )
+                weights: Tensor) -> Tensor:
+                sums = torch.segment_reduce(weights, "sum", lengths=None, indices=None, offsets=offsets, axis=0, unsafe=True, initial=0.)
+                return torch.unsqueeze(sums, 1)
               def norm(self: __torch__.Ops,
                 x: Tensor,
                 scale: Tensor,
                 shift: Tensor) -> Tensor:
-                mean = torch.mean(x, [1], True)
-                centred = torch.sub(x, mean)
-                variance = torch.mean(torch.mul(centred, centred), [1], True)
-                unit = torch.mul(centred, torch.rsqrt(torch.add(variance, 1.0e-05)))
+                unit = torch.layer_norm(x, [torch.size(x, 1)], None, None, 1.0e-05, False)
                 return torch.add(torch.mul(unit, scale), shift)
               def others(self: __torch__.Ops,
                 loudness: Tensor,
@@ -80,15 +77,14 @@ final class SageScript {
                 own: Tensor,
                 attention: Tensor,
                 scales: Tensor) -> Tuple[Tensor, Tensor]:
-                zeros = torch.zeros_like(rows)
                 share = (self).others(loudness, rows, own, attention, )
                 all = (self).bag(sums, rows, offsets, share, )
                 unit = torch.eye(torch.size(scales, 0), dtype=6, layout=None, device=ops.prim.device(sums), pin_memory=False)
                 mine = torch.matmul((self).bag(unit, relations, offsets, torch.mul(share, own), ), scales)
                 rest = torch.sub(all, torch.mul(mine, message))
                 rested = torch.to(torch.gt(share, 0.), 6)
-                closeness = (self).total(offsets, torch.mul(attention, rested), zeros, )
-                count = (self).total(offsets, rested, zeros, )
+                closeness = (self).total(offsets, torch.mul(attention, rested), )
+                count = (self).total(offsets, rested, )
                 mean = torch.div(rest, torch.add(closeness, 9.9999999999999995e-07))
                 sum = torch.div(rest, torch.sqrt(torch.add(count, 1.0)))
                 return (mean, sum)
@@ -102,7 +98,7 @@ final class SageScript {
                 attention: Tensor) -> Tensor:
                 share = (self).others(loudness, rows, own, attention, )
                 all = (self).bag(sums, rows, offsets, share, )
-                mine = (self).total(offsets, torch.mul(share, own), torch.zeros_like(rows), )
+                mine = (self).total(offsets, torch.mul(share, own), )
                 return torch.sub(all, torch.mul(mine, labels))
             """;
 
@@ -211,7 +207,7 @@ final class SageScript {
         int loud = 2 * shape.layers();
         line("    label_weights = torch.slice(torch.select(speaking_kept, 0, %d), 0, 0, torch.size(sa, 0), 1)", loud);
         line("    label_sums = (self).bag(labels, sa, so, label_weights, )");
-        line("    label_loudness = (self).total(so, label_weights, torch.zeros_like(sa), )");
+        line("    label_loudness = (self).total(so, label_weights, )");
         line(
                 "    seen = (self).labels_heard(label_sums, label_loudness, torch.slice(labels, 0, 0, n, 1), li, lo,"
                         + " torch.slice(torch.select(own, 0, %d), 0, 0, e, 1),"
@@ -243,7 +239,7 @@ final class SageScript {
         line(
                 "    s%d = (self).speak(m%d, sa, so, w, torch.slice(relation, 0, 0, i, 1), (self).scales_%d(p, ), )",
                 layer, layer, layer);
-        line("    d%d = (self).total(so, w, torch.zeros_like(sa), )", layer);
+        line("    d%d = (self).total(so, w, )", layer);
         line(
                 "    mean%1$d, sum%1$d = (self).heard(s%1$d, d%1$d, torch.slice(m%1$d, 0, 0, n, 1), li, lo,"
                         + " torch.slice(listen_relation, 0, 0, e, 1), torch.slice(torch.select(own, 0, %2$d), 0, 0, e, 1),"
@@ -311,7 +307,7 @@ final class SageScript {
         line("    accounts = torch.slice(speak_account, 0, from, to, 1)");
         line("    w = torch.index_select(torch.select(open, 0, %d), 0, torch.slice(speak_pair, 0, from, to, 1))", loud);
         line("    _0 = torch.copy_(torch.slice(sums, 0, first, last, 1), (self).bag(labels, accounts, offsets, w, ))");
-        line("    all = (self).total(offsets, w, torch.zeros_like(accounts), )");
+        line("    all = (self).total(offsets, w, )");
         line("    _1 = torch.copy_(torch.slice(loudness, 0, first, last, 1), all)");
         line("    return None");
         line(
@@ -351,7 +347,7 @@ final class SageScript {
                         + " (self).scales_%d(p, ), )",
                 layer);
         line("    _0 = torch.copy_(torch.slice(sums, 0, first, last, 1), rows)");
-        line("    all = (self).total(offsets, w, torch.zeros_like(accounts), )");
+        line("    all = (self).total(offsets, w, )");
         line("    _1 = torch.copy_(torch.slice(loudness, 0, first, last, 1), all)");
         line("    return None");
         line(

@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -180,11 +179,11 @@ public final class SageSession implements AutoCloseable {
                 scaler.apply(row);
                 floats.put(row);
             }
-            this.accounts = (PtNDArray) own.create(rows, new Shape(count, width), DataType.FLOAT32);
+            this.accounts = NativeFloats.view(rows, DataType.FLOAT32, own, count, width);
             int pairCount = view.graph().pairCount();
             ByteBuffer edges = NativeFloats.room((long) pairCount * PairFeatures.WIDTH, Float.BYTES);
             view.pairs().copyTo(edges.asFloatBuffer());
-            this.pairs = (PtNDArray) own.create(edges, new Shape(pairCount, PairFeatures.WIDTH), DataType.FLOAT32);
+            this.pairs = NativeFloats.view(edges, DataType.FLOAT32, own, pairCount, PairFeatures.WIDTH);
         }
 
         @Override

@@ -40,6 +40,7 @@ final class CheckpointFile {
         out.writeDouble(course.least);
         out.writeLong(course.adam.steps());
         SealedFile.writeFloats(out, course.parameters);
+        SealedFile.writeFloats(out, course.average);
         SealedFile.writeFloats(out, course.start);
         SealedFile.writeFloats(out, course.adam.mean());
         SealedFile.writeFloats(out, course.adam.square());
@@ -66,6 +67,7 @@ final class CheckpointFile {
         course.epoch = epoch;
         course.bestEpoch = bestEpoch;
         course.least = least;
+        course.average = SealedFile.readFloats(in);
         course.start = SealedFile.readFloats(in);
         course.adam = new Adam(SealedFile.readFloats(in), SealedFile.readFloats(in), steps);
         int points = in.readInt();

@@ -85,6 +85,7 @@ public final class Trainer {
             pretrain(course, steps);
             var early = Examples.withHeld(views);
             if (course.enter(Phase.SUPERVISED)) {
+                course.settle();
                 course.start = course.parameters.clone();
                 startFrom(early, course);
             }
@@ -94,6 +95,7 @@ public final class Trainer {
             var all = Examples.all(views);
             if (course.enter(Phase.REFIT)) {
                 course.parameters = course.start.clone();
+                course.average = course.start.clone();
                 startFrom(all, course);
             }
             fit(course, all, steps);
@@ -131,7 +133,7 @@ public final class Trainer {
                     batch -> steps.supervise(batch, visible[batch.view()], course.parameters, random, meter));
             double validation = course.phase == Phase.REFIT || held.length == 0
                     ? Double.NaN
-                    : steps.validate(held, visible[views.size() - 1], course.parameters, new SplittableRandom(0));
+                    : steps.validate(held, visible[views.size() - 1], course.average, new SplittableRandom(0));
             finish(course, meter.point(validation));
         }
     }
@@ -173,6 +175,7 @@ public final class Trainer {
         double share = examples.shareOfFraud();
         int bias = new ParameterLayout(shape).part("risk_bias").start();
         course.parameters[bias] = (float) Math.log(share / (1 - share));
+        course.average[bias] = course.parameters[bias];
     }
 
     private Course course() {
@@ -205,7 +208,7 @@ public final class Trainer {
 
     private TrainingResult result(Course course, Scaler scaler, boolean supervised) {
         long moment = views.getLast().view().moment();
-        var model = new GraphModel(schema, shape, scaler, course.parameters, parameters.seed(), moment, supervised);
+        var model = new GraphModel(schema, shape, scaler, course.average, parameters.seed(), moment, supervised);
         return new TrainingResult(model, course.curve);
     }
 
