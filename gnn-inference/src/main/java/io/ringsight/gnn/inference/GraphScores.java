@@ -3,11 +3,13 @@ package io.ringsight.gnn.inference;
 import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.gnn.graph.PairFeatures;
 import io.ringsight.gnn.model.GraphModel;
+import io.ringsight.gnn.model.MemoryEstimate;
 import io.ringsight.gnn.pytorch.SageGraph;
 import io.ringsight.gnn.pytorch.SageSession;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.progress.Progress;
 import java.nio.FloatBuffer;
+import java.util.List;
 
 /**
  * What a network says of every account of a view, and what it takes to ask about one more. An account's own label plays no part in
@@ -37,6 +39,8 @@ public final class GraphScores implements AutoCloseable {
     public static GraphScores of(
             GraphModel model, GraphView view, byte[] known, TorchSettings settings, Progress progress) {
         model.schema().require(view.schema());
+        MemoryEstimate.of(List.of(view), model.shape())
+                .require(Runtime.getRuntime().maxMemory());
         var session = SageSession.start(settings, model.shape());
         try {
             var graph = session.graph(session.load(view, model.scaler()), view.graph(), model.parameters());

@@ -5,6 +5,7 @@ import io.ringsight.gnn.graph.FeatureSchema;
 import io.ringsight.gnn.graph.RelationGraph;
 import io.ringsight.gnn.model.GraphModel;
 import io.ringsight.gnn.model.InitialParameters;
+import io.ringsight.gnn.model.MemoryEstimate;
 import io.ringsight.gnn.model.ModelShape;
 import io.ringsight.gnn.model.ParameterLayout;
 import io.ringsight.gnn.model.Scaler;
@@ -59,7 +60,8 @@ public final class Trainer {
         this.schema = this.views.getFirst().view().schema();
         this.views.forEach(view -> schema.require(view.view().schema()));
         this.shape = ModelShape.of(schema, parameters.width(), parameters.layers());
-        MemoryEstimate.of(this.views, shape).require(Runtime.getRuntime());
+        MemoryEstimate.of(this.views.stream().map(TrainingView::view).toList(), shape)
+                .require(Runtime.getRuntime().maxMemory());
     }
 
     /** Without labels: embeddings alone, whose risk means nothing. */

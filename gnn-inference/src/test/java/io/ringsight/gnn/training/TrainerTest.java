@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringsight.gnn.Views;
 import io.ringsight.gnn.inference.GraphScores;
+import io.ringsight.gnn.model.MemoryEstimate;
 import io.ringsight.gnn.model.ModelFile;
 import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.gnn.pytorch.TorchSettings;
@@ -148,7 +149,7 @@ class TrainerTest {
     @Test
     void refusesWhatDoesNotFitTheMemory() {
         var shape = Views.model(view.view(), 8, 1, 1).shape();
-        var estimate = MemoryEstimate.of(List.of(view, view), shape);
+        var estimate = MemoryEstimate.of(List.of(view.view(), view.view()), shape);
         assertThatThrownBy(() -> estimate.require(1 << 10))
                 .isInstanceOfSatisfying(
                         RingsightException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE))

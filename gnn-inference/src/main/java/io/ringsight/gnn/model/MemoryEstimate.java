@@ -1,7 +1,7 @@
-package io.ringsight.gnn.training;
+package io.ringsight.gnn.model;
 
+import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.gnn.graph.PairFeatures;
-import io.ringsight.gnn.model.ModelShape;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.List;
  * @param what in words, with its numbers
  */
 public record MemoryEstimate(long nativeBytes, String what) {
-    public static MemoryEstimate of(List<TrainingView> views, ModelShape shape) {
+    public static MemoryEstimate of(List<GraphView> views, ModelShape shape) {
         long accounts = 0;
         long pairs = 0;
-        for (TrainingView view : views) {
-            accounts += view.view().graph().accountCount();
-            pairs += view.view().graph().pairCount();
+        for (GraphView view : views) {
+            accounts += view.graph().accountCount();
+            pairs += view.graph().pairCount();
         }
         long bytes = Float.BYTES * (accounts * shape.accountFeatures() + pairs * PairFeatures.WIDTH);
         String what = views.size() + " views with " + accounts + " accounts of " + shape.accountFeatures()
@@ -26,18 +26,18 @@ public record MemoryEstimate(long nativeBytes, String what) {
         return new MemoryEstimate(bytes, what);
     }
 
-    /** @throws RingsightException with {@code TOO_LARGE} when the JVM may not have that much; nothing was allocated yet */
-    void require(Runtime runtime) {
-        require(runtime.maxMemory());
-    }
-
-    /** @param most bytes off the heap: as much as the heap may have, unless -XX:MaxDirectMemorySize says otherwise */
-    void require(long most) {
+    /**
+     * Before anything is allocated.
+     *
+     * @param most bytes off the heap: as many as the heap may have, unless -XX:MaxDirectMemorySize says otherwise
+     * @throws RingsightException with {@code TOO_LARGE} when that is not enough
+     */
+    public void require(long most) {
         if (nativeBytes > most) {
             throw new RingsightException(
                     ErrorCode.TOO_LARGE,
-                    "Training on " + what + " takes " + (nativeBytes >> 20) + " MB off the heap; there are "
-                            + (most >> 20) + " MB.",
+                    "What the network reads, " + what + ", takes " + (nativeBytes >> 20)
+                            + " MB off the heap; there are " + (most >> 20) + " MB.",
                     "Maybe use fewer views, or give the JVM more with -Xmx.");
         }
     }
