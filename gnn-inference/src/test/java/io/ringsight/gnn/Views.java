@@ -39,8 +39,7 @@ public final class Views {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] += (float) (0.1 * random.nextGaussian());
         }
-        return new GraphModel(
-                schema, shape, Scaler.of(List.of(view.accounts())), parameters, seed, view.moment(), true);
+        return new GraphModel(schema, shape, Scaler.of(List.of(view.accounts())), parameters, seed, view.moment(), 0.1);
     }
 
     /** About a tenth fraud, a tenth legit, the rest unknown. */

@@ -61,7 +61,10 @@ public final class GraphScores implements AutoCloseable {
         return columns;
     }
 
-    /** Natural log odds of fraud by account number, among accounts such as those that were labelled in training. */
+    /**
+     * Natural log odds of fraud by account number, where fraud is as common as among the examples of the training;
+     * {@link GraphModel#risk} makes them probabilities where it is not.
+     */
     public float[] logOdds() {
         return graph.logOdds();
     }

@@ -33,7 +33,7 @@ public final class ModelFile {
         SealedFile.writeFloats(out, model.parameters());
         out.writeLong(model.seed());
         out.writeLong(model.trainedTo());
-        out.writeBoolean(model.supervised());
+        out.writeDouble(model.shareOfFraud());
     }
 
     private static GraphModel read(DataInputStream in) throws IOException {
@@ -41,6 +41,6 @@ public final class ModelFile {
         var shape = ModelShape.of(schema, in.readInt(), in.readInt());
         var scaler = new Scaler(SealedFile.readFloats(in), SealedFile.readFloats(in));
         return new GraphModel(
-                schema, shape, scaler, SealedFile.readFloats(in), in.readLong(), in.readLong(), in.readBoolean());
+                schema, shape, scaler, SealedFile.readFloats(in), in.readLong(), in.readLong(), in.readDouble());
     }
 }

@@ -66,12 +66,15 @@ public final class Trainer {
 
     /** Without labels: embeddings alone, whose risk means nothing. */
     public TrainingResult unsupervised() {
+        if (parameters.pretraining() == 0) {
+            throw new IllegalArgumentException("Without labels and without pretraining nothing is learned.");
+        }
         Scaler scaler = scaler();
         Course course = course();
         try (var steps = new Steps(views, parameters, shape, scaler, settings)) {
             pretrain(course, steps);
         }
-        return result(course, scaler, false);
+        return result(course, scaler, 0.5);
     }
 
     /**
@@ -102,7 +105,7 @@ public final class Trainer {
             }
             fit(course, all, steps);
         }
-        return result(course, scaler, true);
+        return result(course, scaler, Examples.all(views).shareOfFraud());
     }
 
     private void pretrain(Course course, Steps steps) {
@@ -208,9 +211,9 @@ public final class Trainer {
                 AccountHash.mix(parameters.seed() + AccountHash.of(course.phase.name()) + course.epoch));
     }
 
-    private TrainingResult result(Course course, Scaler scaler, boolean supervised) {
+    private TrainingResult result(Course course, Scaler scaler, double shareOfFraud) {
         long moment = views.getLast().view().moment();
-        var model = new GraphModel(schema, shape, scaler, course.average, parameters.seed(), moment, supervised);
+        var model = new GraphModel(schema, shape, scaler, course.average, parameters.seed(), moment, shareOfFraud);
         return new TrainingResult(model, course.curve);
     }
 

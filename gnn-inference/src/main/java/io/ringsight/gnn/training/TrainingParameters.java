@@ -7,7 +7,8 @@ package io.ringsight.gnn.training;
  * @param layers steps account → identifier → account
  * @param fanOut of the samples
  * @param batch seeds a step
- * @param pretraining epochs over all accounts with the objective that needs no labels; 0 for none
+ * @param pretraining epochs over all accounts with the objective that needs no labels; 0 for none, which did as well where there
+ *     were labels
  * @param epochs most epochs over the labelled accounts
  * @param patience epochs without a better validation loss until it stops
  * @param rate largest step of Adam; it falls along half a cosine to zero at the last epoch
@@ -31,7 +32,7 @@ public record TrainingParameters(
         double hidden,
         long seed) {
     public static final TrainingParameters DEFAULT =
-            new TrainingParameters(64, 2, FanOut.DEFAULT, 256, 1, 20, 4, 2e-3, 1e-2, 1.0, 0.2, 42);
+            new TrainingParameters(64, 2, FanOut.DEFAULT, 256, 0, 20, 4, 2e-3, 1e-2, 1.0, 0.2, 42);
 
     /** Of each class: fewer teach nothing. */
     public static final int LEAST_LABELS = 20;
