@@ -142,7 +142,7 @@ class CsvExportTest {
                         List.of(),
                         0,
                         1,
-                        io.ringsight.detect.evidence.PairModel.of(java.util.Collections.nCopies(14, 0.0)),
+                        io.ringsight.detect.evidence.PairModel.of(java.util.Collections.nCopies(15, 0.0)),
                         new LinkedHashMap<>()));
     }
 }

@@ -95,7 +95,7 @@ final class TypePriorTable {
                 assumed,
                 number(cells, "crowd"),
                 Relation.valueOf("OPERATED_BY_" + word(cells, "means").toUpperCase(Locale.ROOT)),
-                Math.max(0.5, number(cells, Sharers.OPERATED.word())),
+                Math.max(number(cells, "of_means"), number(cells, Sharers.OPERATED.word())),
                 near(type, "series"),
                 near(type, "family"),
                 near(type, "slip"),
