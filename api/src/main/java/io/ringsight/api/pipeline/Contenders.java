@@ -4,8 +4,11 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evaluation.Contender;
 import io.ringsight.detect.evaluation.Product;
+import io.ringsight.detect.evaluation.network.NetworkContender;
 import io.ringsight.detect.evaluation.opponent.Opponents;
 import io.ringsight.detect.gds.opponent.EmbeddingOpponent;
+import io.ringsight.detect.risk.network.NetworkParameters;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
@@ -38,6 +41,9 @@ final class Contenders implements AutoCloseable {
         this.store = store;
         this.all = new ArrayList<>(inProcess);
         variants.forEach(variant -> all.add(product(variant)));
+        if (wanted.contains(NetworkContender.NAME)) {
+            all.add(network());
+        }
         store.ifPresent(scratch -> EmbeddingOpponent.all(scratch.store()).stream()
                 .filter(opponent -> wanted.contains(opponent.name()))
                 .forEach(all::add));
@@ -46,7 +52,7 @@ final class Contenders implements AutoCloseable {
     /**
      * Which opponents the words mean.
      *
-     * @param words {@code all}, {@code jvm}, {@code none}, or names of opponents
+     * @param words {@code all}, {@code jvm}, {@code none}, or names of opponents; {@code network} takes minutes and only comes by name
      * @throws RingsightException USAGE when one is no opponent
      */
     static Set<String> wanted(List<String> words) {
@@ -92,6 +98,14 @@ final class Contenders implements AutoCloseable {
         return new Product(variant.name(), variant.parameters(), ComponentEngine.jvm(), Optional.empty());
     }
 
+    private static Contender network() {
+        return new NetworkContender(
+                NetworkParameters.DEFAULT,
+                DetectionParameters.defaults(),
+                ComponentEngine.jvm(),
+                TorchSettings.DEFAULT);
+    }
+
     List<Contender> all() {
         return all;
     }
@@ -107,7 +121,9 @@ final class Contenders implements AutoCloseable {
     }
 
     private static String known(String word, List<String> jvm) {
-        List<String> names = Stream.concat(jvm.stream(), IN_STORE.stream()).toList();
+        List<String> names = Stream.of(jvm, IN_STORE, List.of(NetworkContender.NAME))
+                .flatMap(List::stream)
+                .toList();
         if (!names.contains(word)) {
             throw new RingsightException(
                     ErrorCode.USAGE,

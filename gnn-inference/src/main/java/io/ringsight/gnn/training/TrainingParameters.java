@@ -50,4 +50,9 @@ public record TrainingParameters(
                     "Rate " + rate + ", decay " + decay + ", clip " + clip + ": 0 to 1, 0 to 1 and above 0.");
         }
     }
+
+    public TrainingParameters withSeed(long other) {
+        return new TrainingParameters(
+                width, layers, fanOut, batch, pretraining, epochs, patience, rate, decay, clip, hidden, other);
+    }
 }
