@@ -49,6 +49,7 @@ public final class ScorecardJson {
         json.put("warnings", card.warnings());
         json.put("systems", bySystem(card, system -> periods(system.scores())));
         json.put("product_lead", bySystem(card, system -> periods(system.lead())));
+        json.put("auprc_lead", bySystem(card, ScorecardJson::rankingLeads));
         json.put("failed", failed(card));
         json.put("patterns", bySystem(card, system -> patterns(system.patterns(Period.ALL))));
         json.put("patterns_by_period", bySystem(card, ScorecardJson::patternsByPeriod));
@@ -128,6 +129,16 @@ public final class ScorecardJson {
             Map<String, Object> metrics = new LinkedHashMap<>();
             row.forEach((metric, score) -> metrics.put(metric.key(), score(score)));
             json.put(period.word(), metrics);
+        });
+        return json;
+    }
+
+    private static Map<String, Object> rankingLeads(SystemScores system) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        system.rankingLead().forEach((other, lead) -> {
+            Map<String, Object> periods = new LinkedHashMap<>();
+            lead.forEach((period, score) -> periods.put(period.word(), score(score)));
+            json.put(other, periods);
         });
         return json;
     }

@@ -12,9 +12,12 @@ import io.ringsight.gnn.metric.Resampling;
 import io.ringsight.gnn.metric.Tally;
 import io.ringsight.ingest.progress.Progress;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Turns verdicts into scores, all on the same replicates, so that differences are paired. Not thread-safe. */
 final class Scoring {
@@ -25,7 +28,7 @@ final class Scoring {
     private final Map<Period, PatternTable> patterns = new EnumMap<>(Period.class);
     private final LinkReliability links;
     private final Map<Period, Replicates> oracle;
-    private Optional<Map<Period, Replicates>> product = Optional.empty();
+    private final SequencedMap<String, Map<Period, Replicates>> scored = new LinkedHashMap<>();
 
     Scoring(ScoredPopulation population, Verdicts oracle, BootstrapParameters bootstrap, Progress progress) {
         this.population = population;
@@ -48,6 +51,7 @@ final class Scoring {
                     Map.of(),
                     Map.of(),
                     Map.of(),
+                    Map.of(),
                     Optional.empty(),
                     Map.of(),
                     Optional.empty(),
@@ -58,17 +62,19 @@ final class Scoring {
         SystemStatistics statistics = statistics(verdicts);
         boolean isOracle = verdicts.system().equals(Oracle.NAME);
         Map<Period, Replicates> replicates = isOracle ? oracle : replicates(statistics, progress);
-        Map<Period, Map<Metric, Score>> lead = isOracle
+        Map<Period, Map<Metric, Score>> lead = isOracle || scored.isEmpty()
                 ? Map.of()
-                : product.map(first -> lead(first, replicates)).orElse(Map.of());
-        if (!isOracle && product.isEmpty()) {
-            product = Optional.of(replicates);
+                : lead(scored.firstEntry().getValue(), replicates);
+        Map<String, Map<Period, Score>> ranking = isOracle ? Map.of() : rankingLead(replicates);
+        if (!isOracle) {
+            scored.put(verdicts.system(), replicates);
         }
         return new SystemScores(
                 verdicts.system(),
                 Optional.empty(),
                 scores(replicates),
                 lead,
+                ranking,
                 byPattern(verdicts, progress),
                 Optional.of(curves(verdicts)),
                 links.of(verdicts, progress),
@@ -146,6 +152,17 @@ final class Scoring {
             lead.put(period, row);
         });
         return lead;
+    }
+
+    /** Over each that was scored before. */
+    private Map<String, Map<Period, Score>> rankingLead(Map<Period, Replicates> own) {
+        Map<String, Map<Period, Score>> leads = new LinkedHashMap<>();
+        scored.forEach((system, theirs) -> {
+            Map<Period, Score> lead = new EnumMap<>(Period.class);
+            lead(own, theirs).forEach((period, row) -> lead.put(period, Objects.requireNonNull(row.get(Metric.AUPRC))));
+            leads.put(system, lead);
+        });
+        return leads;
     }
 
     private SystemCurves curves(AlignedVerdicts verdicts) {

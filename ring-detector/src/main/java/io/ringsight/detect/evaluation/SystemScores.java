@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param failure why it could not take part, without a full stop; then everything else is empty
  * @param scores by period and metric, all metrics
  * @param lead of the product over this contender, paired, by period and metric; empty for the product itself
+ * @param rankingLead of this contender in AUPRC over each that was scored before it, paired, by name and period
  * @param patterns by period and name of the pattern
  * @param linkCalibration by period; empty when it does not tell every pair it weighed
  * @param trainMillis wall time of its training
@@ -19,6 +20,7 @@ public record SystemScores(
         Optional<String> failure,
         Map<Period, Map<Metric, Score>> scores,
         Map<Period, Map<Metric, Score>> lead,
+        Map<String, Map<Period, Score>> rankingLead,
         Map<Period, Map<String, PatternScores>> patterns,
         Optional<SystemCurves> curves,
         Map<Period, LinkCalibration> linkCalibration,

@@ -151,6 +151,26 @@ class EvaluationTest {
     }
 
     @Test
+    void comparesRankingsWithEveryOneBefore() {
+        Scorecard card = run(
+                List.of(),
+                contender("poor", id -> 0.5),
+                contender("good", id -> id.startsWith("f") ? 1 : 0),
+                contender("same", id -> id.startsWith("f") ? 1 : 0));
+
+        assertThat(card.system("poor").orElseThrow().rankingLead()).isEmpty();
+        assertThat(leadOverOthers(card, "same", "poor"))
+                .isEqualTo(Measure.of(1 - value(card, "poor", Period.ALL, Metric.AUPRC)));
+        assertThat(leadOverOthers(card, "same", "good")).isEqualTo(Measure.of(0));
+    }
+
+    private static Measure leadOverOthers(Scorecard card, String system, String other) {
+        var lead = Objects.requireNonNull(
+                card.system(system).orElseThrow().rankingLead().get(other));
+        return Objects.requireNonNull(lead.get(Period.ALL)).estimate().measure();
+    }
+
+    @Test
     void leavesUnknownAccountsOutOfEveryScore() {
         List<AccountTruth> more = new ArrayList<>(truths);
         more.add(fraud("nobody"));
