@@ -17,9 +17,8 @@ import java.util.function.Function;
 /**
  * Teaches networks account risk on views of one population. With labels, networks that never saw the quarter of labelled accounts
  * created last are calibrated on it; then others learn from all labels, and the prior replaces the share of fraud among labels. Without
- * labels they learn the verdicts that evidence reaches in the last view, also where an account was younger and evidence not yet sure
- * (M.-A. Krogel, T. Scheffer: Multi-relational learning, text mining, and semi-supervised learning for functional genomics, Machine
- * Learning 57, 2004, of self-training), and are calibrated to its risks. Same views, labels and seed: same bytes on CPU.
+ * labels they learn the verdicts that evidence reaches in the last view, also for the earlier views, in which accounts were younger and
+ * evidence less sure, and are calibrated to its risks. Same views, labels and seed: same bytes on CPU.
  */
 public final class NetworkTraining {
     private final List<EvidencedView> views;
