@@ -71,8 +71,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description =
                     "jvm (default): all that run in this process; all: those of Neo4j GDS too, in a store of their"
                             + " own that is deleted afterwards; none; or names: components, components-cap-20,"
-                            + " fellegi-sunter, splink, boosted, gds-fastrp, gds-graphsage. By name only: network, the product"
-                            + " with the graph network on its evidence (minutes).")
+                            + " fellegi-sunter, splink, boosted, gds-fastrp, gds-graphsage. By name only (minutes): network, the"
+                            + " product with the graph network on its evidence; boosted-evidence, the booster with the network's"
+                            + " columns.")
     private String opponents = "jvm";
 
     @Option(

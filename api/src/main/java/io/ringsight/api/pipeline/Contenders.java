@@ -4,6 +4,7 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evaluation.Contender;
 import io.ringsight.detect.evaluation.Product;
+import io.ringsight.detect.evaluation.network.BoostedEvidence;
 import io.ringsight.detect.evaluation.network.NetworkContender;
 import io.ringsight.detect.evaluation.opponent.Opponents;
 import io.ringsight.detect.gds.opponent.EmbeddingOpponent;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 final class Contenders implements AutoCloseable {
     /** What needs a store with Neo4j GDS. */
     private static final List<String> IN_STORE = List.of("gds-fastrp", "gds-graphsage");
+    /** What takes minutes: it comes by name only. */
+    private static final List<String> LONG = List.of(BoostedEvidence.NAME, NetworkContender.NAME);
 
     private final List<Contender> all;
     private final Set<String> inProcess;
@@ -41,6 +44,9 @@ final class Contenders implements AutoCloseable {
         this.store = store;
         this.all = new ArrayList<>(inProcess);
         variants.forEach(variant -> all.add(product(variant)));
+        if (wanted.contains(BoostedEvidence.NAME)) {
+            all.add(BoostedEvidence.of(DetectionParameters.defaults(), ComponentEngine.jvm()));
+        }
         if (wanted.contains(NetworkContender.NAME)) {
             all.add(network());
         }
@@ -52,7 +58,7 @@ final class Contenders implements AutoCloseable {
     /**
      * Which opponents the words mean.
      *
-     * @param words {@code all}, {@code jvm}, {@code none}, or names of opponents; {@code network} takes minutes and only comes by name
+     * @param words {@code all}, {@code jvm}, {@code none}, or names of opponents; some come by name only
      * @throws RingsightException USAGE when one is no opponent
      */
     static Set<String> wanted(List<String> words) {
@@ -121,9 +127,8 @@ final class Contenders implements AutoCloseable {
     }
 
     private static String known(String word, List<String> jvm) {
-        List<String> names = Stream.of(jvm, IN_STORE, List.of(NetworkContender.NAME))
-                .flatMap(List::stream)
-                .toList();
+        List<String> names =
+                Stream.of(jvm, IN_STORE, LONG).flatMap(List::stream).toList();
         if (!names.contains(word)) {
             throw new RingsightException(
                     ErrorCode.USAGE,

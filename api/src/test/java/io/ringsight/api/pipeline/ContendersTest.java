@@ -11,14 +11,19 @@ import org.junit.jupiter.api.Test;
 class ContendersTest {
     @Test
     void theNetworkComesByNameOnly() {
-        assertThat(Contenders.wanted(List.of("jvm", "all"))).contains("boosted").doesNotContain("network");
+        assertThat(Contenders.wanted(List.of("jvm", "all")))
+                .contains("boosted")
+                .doesNotContain("network", "boosted-evidence");
         assertThat(Contenders.wanted(List.of("boosted", "network"))).containsExactly("boosted", "network");
     }
 
     @Test
     void theNetworkComesAfterTheOpponentsAndIsNotReplayed() {
-        try (var contenders = Contenders.open(Set.of("network", "boosted"), List.of(), Progress.silent())) {
-            assertThat(contenders.all()).map(Contender::name).containsExactly("ringsight", "boosted", "network");
+        try (var contenders =
+                Contenders.open(Set.of("network", "boosted-evidence", "boosted"), List.of(), Progress.silent())) {
+            assertThat(contenders.all())
+                    .map(Contender::name)
+                    .containsExactly("ringsight", "boosted", "boosted-evidence", "network");
             assertThat(contenders.replayed()).containsExactlyInAnyOrder("ringsight", "boosted");
         }
     }

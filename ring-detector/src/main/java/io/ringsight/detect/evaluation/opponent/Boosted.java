@@ -25,16 +25,29 @@ final class Boosted implements Contender {
     private static final int PATIENCE = 50;
     private static final int BAGS = 3;
 
+    private final String name;
+    private final MoreColumns more;
+
+    Boosted() {
+        this("boosted", (graph, _, _) -> new FeatureTable.Builder(graph.accountCount()).build());
+    }
+
+    /** @param more columns beside its own */
+    Boosted(String name, MoreColumns more) {
+        this.name = name;
+        this.more = more;
+    }
+
     @Override
     public String name() {
-        return "boosted";
+        return name;
     }
 
     @Override
     public Judge train(TrainingData data, Progress progress) {
         var known = KnownLabels.of(data.graph(), data.labels()).atLeast(LEAST_LABELS);
         byte[] labels = known.of();
-        var view = new View(data.graph(), known.prior(data));
+        var view = new View(data.graph(), known.prior(data), more.of(data.graph(), data, progress));
         var split = TimeSplit.of(data.graph(), labels);
         FeatureTable early = view.table(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
@@ -52,7 +65,8 @@ final class Boosted implements Contender {
         double prior = known.prior(data);
         return (graph, watching) -> {
             watching.check();
-            double[] risk = risk(new View(graph, prior), data.labels(), trees, moved, calibration, shift);
+            var judged = new View(graph, prior, more.of(graph, data, watching));
+            double[] risk = risk(judged, data.labels(), trees, moved, calibration, shift);
             return RiskyComponents.verdicts(name(), graph, risk);
         };
     }
@@ -134,10 +148,10 @@ final class Boosted implements Contender {
         private final FeatureTable aggregates;
         private final LabelAggregates labels;
 
-        View(IdentityGraph graph, double prior) {
+        View(IdentityGraph graph, double prior, FeatureTable more) {
             var neighbours = Neighbours.of(graph);
             this.graph = graph;
-            this.aggregates = AccountAggregates.of(graph, neighbours);
+            this.aggregates = AccountAggregates.of(graph, neighbours).with(more);
             this.labels = new LabelAggregates(graph, neighbours, prior);
         }
 

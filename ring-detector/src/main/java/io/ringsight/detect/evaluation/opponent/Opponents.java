@@ -23,4 +23,9 @@ public final class Opponents {
                 new Splink(),
                 new Boosted());
     }
+
+    /** The boosted opponent with columns of others beside its own: what these add to a booster. */
+    public static Contender boosted(String name, MoreColumns more) {
+        return new Boosted(name, more);
+    }
 }
