@@ -53,12 +53,15 @@ public final class DetectionRun {
             IdentityGraph graph, List<AccountLabel> labels, Progress progress, Consumer<WeighedPairs> watcher) {
         var clock = new StageClock();
         var order = clock.time("order", () -> new AccountOrder(graph));
-        var pairs = clock.time("evidence", () -> weighed(graph, order, progress));
+        var known = labels.stream()
+                .filter(label -> label.labelledAt() <= parameters.asOf())
+                .toList();
+        var pairs = clock.time("evidence", () -> weighed(graph, order, known, progress));
         watcher.accept(pairs);
         var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor()));
         var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
         var groups = clock.time("clusters", () -> clustering(order).groups(linked, progress));
-        var risks = clock.time("risk", () -> risks(groups, links, order, labels));
+        var risks = clock.time("risk", () -> risks(groups, links, order, known));
         try (var embeddings = clock.time("embedding", () -> embed(graph, progress))) {
             var rings = clock.time("rings", () -> rings(graph, order, groups, risks, embeddings));
             var accounts = clock.time("explanation", () -> accounts(order, groups, rings, risks));
@@ -67,8 +70,9 @@ public final class DetectionRun {
         }
     }
 
-    private WeighedPairs weighed(IdentityGraph graph, AccountOrder order, Progress progress) {
-        return WeighedPairs.of(graph, order, parameters.evidence(), parameters.prior(), progress);
+    private WeighedPairs weighed(
+            IdentityGraph graph, AccountOrder order, List<AccountLabel> labels, Progress progress) {
+        return WeighedPairs.of(graph, order, parameters.evidence(), parameters.prior(), labels, progress);
     }
 
     private Clustering clustering(AccountOrder order) {
@@ -76,11 +80,8 @@ public final class DetectionRun {
     }
 
     private Risks risks(int[][] groups, LinkTable links, AccountOrder order, List<AccountLabel> labels) {
-        var known = labels.stream()
-                .filter(label -> label.labelledAt() <= parameters.asOf())
-                .toList();
         return new RiskModel(parameters.risk(), parameters.prior())
-                .score(groups, links, parameters.ringFloor(), order, known);
+                .score(groups, links, parameters.ringFloor(), order, labels);
     }
 
     private @Nullable AccountEmbeddings embed(IdentityGraph graph, Progress progress) {

@@ -41,6 +41,15 @@ public final class PairModel {
         return new PairModel(logRate, logLevel);
     }
 
+    /** The same, with pairs in the same hands so many times as frequent. */
+    PairModel withHands(double factor) {
+        double[] rates = logRate.clone();
+        for (Relation relation : Relation.HANDS) {
+            rates[relation.ordinal()] += StrictMath.log(factor);
+        }
+        return new PairModel(rates, logLevel);
+    }
+
     /** All its numbers: for each relation ln of its rate, then ln of each level of each field. */
     public List<Double> values() {
         var values = new ArrayList<Double>();

@@ -1,6 +1,7 @@
 package io.ringsight.detect.evidence;
 
 import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +33,17 @@ public final class WeighedPairs {
         }
     }
 
-    /** @param fraud probability that an account is fraudulent, before anything is known */
+    /**
+     * @param fraud probability that an account is fraudulent, before anything is known
+     * @param labels that may be used; they say how often pairs are in the same hands
+     */
     public static WeighedPairs of(
-            IdentityGraph graph, AccountOrder order, EvidenceParameters parameters, double fraud, Progress progress) {
+            IdentityGraph graph,
+            AccountOrder order,
+            EvidenceParameters parameters,
+            double fraud,
+            List<AccountLabel> labels,
+            Progress progress) {
         var fields = new Fields(graph.types());
         var frequencies = new Frequencies(graph);
         boolean resemblance = !parameters.without().contains(Ablation.RESEMBLANCE);
@@ -45,7 +54,9 @@ public final class WeighedPairs {
                 .patterned();
         var counts = PopulationCounts.of(graph, order, frequencies, comparison, fields);
         var fit = new PairModelFit(fields, compared.patterns(), counts, fraud, parameters.without());
-        return new WeighedPairs(compared, fit.fit(progress), fields);
+        PairModel unlabelled = fit.fit(progress);
+        var labelled = LabelledPairs.of(unlabelled, compared, LabelsByRank.of(order, labels), fraud);
+        return new WeighedPairs(compared, unlabelled.withHands(labelled.factor()), fields);
     }
 
     public int size() {

@@ -2,6 +2,7 @@ package io.ringsight.detect.risk;
 
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.evidence.Evidence;
+import io.ringsight.detect.evidence.LabelsByRank;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.Reason;
@@ -34,7 +35,7 @@ public final class RiskModel {
      * @param labels that may be used
      */
     public Risks score(int[][] rings, LinkTable links, double floor, AccountOrder order, List<AccountLabel> labels) {
-        int[] label = labelsByRank(order, labels);
+        int[] label = LabelsByRank.of(order, labels);
         int[] ringOf = new int[order.size()];
         Arrays.fill(ringOf, -1);
         for (int r = 0; r < rings.length; r++) {
@@ -189,26 +190,6 @@ public final class RiskModel {
             }
         }
         return Calibration.fit(bits, labels);
-    }
-
-    /** 1 fraud, -1 legit, 0 none; of several labels of one account the newest counts, of equally new ones fraud. */
-    private static int[] labelsByRank(AccountOrder order, List<AccountLabel> labels) {
-        int[] byRank = new int[order.size()];
-        long[] newest = new long[order.size()];
-        for (AccountLabel label : labels) {
-            int rank = order.rankOf(label.accountId());
-            if (rank < 0) {
-                continue;
-            }
-            int value = label.verdict() == AccountLabel.Verdict.FRAUD ? 1 : -1;
-            if (byRank[rank] == 0
-                    || label.labelledAt() > newest[rank]
-                    || label.labelledAt() == newest[rank] && value > byRank[rank]) {
-                byRank[rank] = value;
-                newest[rank] = label.labelledAt();
-            }
-        }
-        return byRank;
     }
 
     private record ScoredRing(List<Reason> reasons, RingLabels labels) {}

@@ -64,7 +64,8 @@ class ResemblancesTest {
     }
 
     private static WeighedPairs weighed(IdentityGraph graph) {
-        return WeighedPairs.of(graph, new AccountOrder(graph), EvidenceParameters.defaults(), 0.03, Progress.silent());
+        return WeighedPairs.of(
+                graph, new AccountOrder(graph), EvidenceParameters.defaults(), 0.03, List.of(), Progress.silent());
     }
 
     private IdentityGraph snapshot() throws IOException {
