@@ -1,6 +1,7 @@
 package io.ringsight.gnn.arrow;
 
 import io.ringsight.gnn.feature.SnapshotSchema;
+import io.ringsight.gnn.file.BesideFile;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.io.IOException;
@@ -13,9 +14,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorLoader;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
-import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
-import org.apache.arrow.vector.ipc.InvalidArrowFileException;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -64,17 +63,12 @@ public final class BatchFiles {
             }
             writer.end();
         } catch (IOException e) {
-            throw new RingsightException(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Maybe the disk is full or the folder is read-only.",
-                    e);
+            throw BesideFile.unwritable(file, e);
         }
     }
 
     private static void read(Path file, Schema schema, List<RowBatch> batches, BufferAllocator allocator) {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
-                var reader = new ArrowFileReader(channel, allocator)) {
+        TableFile.open(file, allocator, reader -> {
             var root = reader.getVectorSchemaRoot();
             if (!root.getSchema().equals(schema)) {
                 throw new RingsightException(
@@ -89,13 +83,8 @@ public final class BatchFiles {
                 move(root, columns);
                 firstRow += columns.getRowCount();
             }
-        } catch (IOException | InvalidArrowFileException e) {
-            throw new RingsightException(
-                    ErrorCode.INPUT_UNREADABLE,
-                    "Cannot read " + file + ": " + e.getMessage(),
-                    "Maybe it is missing or was cut short.",
-                    e);
-        }
+            return firstRow;
+        });
     }
 
     /** Shares the buffers of one root with another: no copy. */

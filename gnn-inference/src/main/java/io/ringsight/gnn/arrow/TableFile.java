@@ -1,12 +1,11 @@
 package io.ringsight.gnn.arrow;
 
+import io.ringsight.gnn.file.BesideFile;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ final class TableFile {
             int rows,
             Rows filler,
             BufferAllocator allocator) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
+        BesideFile.write(file, beside -> {
             try (var root = VectorSchemaRoot.create(new Schema(fields, metadata), allocator);
                     var channel = FileChannel.open(
                             beside,
@@ -56,14 +54,7 @@ final class TableFile {
                 }
                 writer.end();
             }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new RingsightException(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Maybe the disk is full or the folder is read-only.",
-                    e);
-        }
+        });
     }
 
     /** What stands at the head of the file. */
@@ -101,11 +92,13 @@ final class TableFile {
         }
     }
 
-    private interface Use<T> {
+    /** What is made of an open file. */
+    interface Use<T> {
         T of(ArrowFileReader reader) throws IOException;
     }
 
-    private static <T> T open(Path file, BufferAllocator allocator, Use<T> use) {
+    /** @throws RingsightException with {@code INPUT_UNREADABLE} */
+    static <T> T open(Path file, BufferAllocator allocator, Use<T> use) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ);
                 var reader = new ArrowFileReader(channel, allocator)) {
             return use.of(reader);

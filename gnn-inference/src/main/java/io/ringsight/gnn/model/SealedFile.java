@@ -1,5 +1,6 @@
 package io.ringsight.gnn.model;
 
+import io.ringsight.gnn.file.BesideFile;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.io.ByteArrayInputStream;
@@ -11,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -37,8 +37,7 @@ public final class SealedFile {
 
     /** @param kind eight letters of ASCII */
     public static void write(Path file, String kind, Writer writer) {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
+        BesideFile.write(file, beside -> {
             var content = new ByteArrayOutputStream();
             writer.write(new DataOutputStream(content));
             byte[] bytes = content.toByteArray();
@@ -48,14 +47,7 @@ public final class SealedFile {
                     .putLong(checksum(bytes))
                     .put(bytes);
             Files.write(beside, whole.array());
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new RingsightException(
-                    ErrorCode.OUTPUT_UNWRITABLE,
-                    "Cannot write " + file + ": " + e.getMessage(),
-                    "Maybe the disk is full or the folder is read-only.",
-                    e);
-        }
+        });
     }
 
     /** @throws RingsightException when it is missing, of another kind, cut short or changed */

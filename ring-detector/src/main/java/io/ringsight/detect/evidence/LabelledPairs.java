@@ -15,7 +15,7 @@ final class LabelledPairs {
     private static final double EXPECTED = 1;
 
     private static final double MOST = 4;
-    private static final int HALVINGS = 40;
+    private static final int STEPS = 40; // each leaves two thirds of the range
 
     private final double fraud;
     private final double oftener; // how much oftener a fraud has a label than an honest account
@@ -37,9 +37,11 @@ final class LabelledPairs {
         double frauds = Arrays.stream(labels).filter(label -> label > 0).count();
         double honest = Arrays.stream(labels).filter(label -> label < 0).count();
         var labelled = new LabelledPairs(fraud, frauds / Math.max(1, honest) * (1 - fraud) / fraud);
-        boolean both = frauds > 0 && honest > 0;
+        if (frauds == 0 || honest == 0) {
+            return labelled;
+        }
         double[] probability = new double[Relation.ALL.length];
-        for (int pair = 0; pair < compared.pattern().length && both; pair++) {
+        for (int pair = 0; pair < compared.pattern().length; pair++) {
             int a = labels[compared.pairs().lower(pair)];
             int b = labels[compared.pairs().upper(pair)];
             if (a != 0 && b != 0) {
@@ -66,9 +68,12 @@ final class LabelledPairs {
 
     /** How much oftener pairs are in the same hands than the model holds; 1 where labels say nothing. */
     double factor() {
+        if (pairs.isEmpty()) {
+            return 1;
+        }
         double low = -MOST;
         double high = MOST;
-        for (int i = 0; i < HALVINGS && !pairs.isEmpty(); i++) {
+        for (int i = 0; i < STEPS; i++) {
             double third = (high - low) / 3;
             if (logPosterior(low + third) < logPosterior(high - third)) {
                 low += third;
@@ -76,7 +81,7 @@ final class LabelledPairs {
                 high -= third;
             }
         }
-        return pairs.isEmpty() ? 1 : StrictMath.exp((low + high) / 2);
+        return StrictMath.exp((low + high) / 2);
     }
 
     private double logPosterior(double log) {
