@@ -14,7 +14,8 @@ import java.util.SequencedMap;
  * @param modelVersion names the rules and parameters of evidence and risk
  * @param engine what found the components: {@code jvm} or {@code gds}
  * @param embedding what embedded the accounts, or {@code none}
- * @param calibration how risks were calibrated on labels
+ * @param calibration how risks that rest on evidence are calibrated on labels
+ * @param learned whether labels taught the risks; then these are calibrated already
  * @param prior probability that an account is fraudulent before anything is known of it
  * @param typePriors what was assumed of identifier types where that is not the default, such as {@code loyalty_card.operated=0.3}
  * @param seed of everything random
@@ -28,6 +29,7 @@ public record DetectionFacts(
         String engine,
         String embedding,
         Calibration calibration,
+        boolean learned,
         double prior,
         List<String> typePriors,
         long seed,
@@ -41,6 +43,6 @@ public record DetectionFacts(
 
     /** Whether risks were calibrated on labels. */
     public boolean calibrated() {
-        return calibration.fitted();
+        return learned || calibration.fitted();
     }
 }

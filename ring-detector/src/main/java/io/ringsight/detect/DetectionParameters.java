@@ -59,6 +59,10 @@ public record DetectionParameters(
         return new DetectionParameters(prior, seed, time, linkFloor, ringFloor, evidence, leiden, risk);
     }
 
+    public DetectionParameters withRisk(RiskParameters other) {
+        return new DetectionParameters(prior, seed, asOf, linkFloor, ringFloor, evidence, leiden, other);
+    }
+
     /** The same without a kind of evidence: for measurements. */
     public DetectionParameters without(Ablation ablation) {
         return new DetectionParameters(

@@ -8,8 +8,12 @@ import io.ringsight.detect.link.Link;
 import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.detect.ring.Rings;
+import io.ringsight.detect.risk.Findings;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
+import io.ringsight.detect.risk.column.RiskTable;
+import io.ringsight.detect.risk.learned.LearnedJudge;
+import io.ringsight.detect.risk.learned.LearnedRisk;
 import io.ringsight.gnn.embedding.AccountEmbeddings;
 import io.ringsight.gnn.embedding.Embedder;
 import io.ringsight.ingest.error.ErrorCode;
@@ -48,20 +52,24 @@ public final class DetectionRun {
         return run(graph, labels, progress, _ -> {});
     }
 
-    /** @param watcher is shown every pair that was weighed, before the links are chosen among them */
+    /** @param watcher is shown what was found before risks are learned */
     public Detection run(
-            IdentityGraph graph, List<AccountLabel> labels, Progress progress, Consumer<WeighedPairs> watcher) {
+            IdentityGraph graph, List<AccountLabel> labels, Progress progress, Consumer<Findings> watcher) {
         var clock = new StageClock();
         var order = clock.time("order", () -> new AccountOrder(graph));
         var known = labels.stream()
                 .filter(label -> label.labelledAt() <= parameters.asOf())
                 .toList();
         var pairs = clock.time("evidence", () -> weighed(graph, order, known, progress));
-        watcher.accept(pairs);
         var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor()));
         var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
         var groups = clock.time("clusters", () -> clustering(order).groups(linked, progress));
-        var risks = clock.time("risk", () -> risks(groups, links, order, known));
+        var evidence = clock.time("risk", () -> risks(groups, links, order, List.of()));
+        var findings = new Findings(graph, order, pairs, links, groups, evidence);
+        watcher.accept(findings);
+        var labelled = known.isEmpty() ? evidence : clock.time("risk", () -> risks(groups, links, order, known));
+        var risks =
+                known.isEmpty() ? evidence : clock.time("learning", () -> learned(findings, labelled, known, progress));
         try (var embeddings = clock.time("embedding", () -> embed(graph, progress))) {
             var rings = clock.time("rings", () -> rings(graph, order, groups, risks, embeddings));
             var accounts = clock.time("explanation", () -> accounts(order, groups, rings, risks));
@@ -82,6 +90,26 @@ public final class DetectionRun {
     private Risks risks(int[][] groups, LinkTable links, AccountOrder order, List<AccountLabel> labels) {
         return new RiskModel(parameters.risk(), parameters.prior())
                 .score(groups, links, parameters.ringFloor(), order, labels);
+    }
+
+    /** Taught by the labels, where there are enough and the library is there. */
+    private Risks learned(Findings findings, Risks labelled, List<AccountLabel> labels, Progress progress) {
+        if (!LearnedRisk.isEnough(labels, parameters.risk().leastToLearn())) {
+            return labelled;
+        }
+        try {
+            var table = RiskTable.of(findings, labels, parameters.prior(), progress);
+            return LearnedRisk.train(
+                            table, parameters.risk().leastToLearn(), parameters.prior(), parameters.seed(), progress)
+                    .map(risk -> LearnedJudge.of(risk, table, labelled, parameters.prior()))
+                    .orElse(labelled);
+        } catch (RingsightException e) {
+            if (e.code() != ErrorCode.ENGINE_UNAVAILABLE) {
+                throw e;
+            }
+            LOG.warn("Going on without learned risks. {} {}", e.getMessage(), e.hint());
+            return labelled;
+        }
     }
 
     private @Nullable AccountEmbeddings embed(IdentityGraph graph, Progress progress) {
@@ -141,10 +169,11 @@ public final class DetectionRun {
             StageClock clock) {
         return new DetectionFacts(
                 Snapshots.name(graph),
-                ModelVersion.of(graph.types().priors()),
+                ModelVersion.of(graph.types().priors(), risks.learned()),
                 engine.name(),
                 embeddings == null ? "none" : embedder.map(Embedder::name).orElse("none"),
                 risks.calibration(),
+                risks.learned(),
                 parameters.prior(),
                 graph.types().priors(),
                 parameters.seed(),

@@ -8,17 +8,21 @@ import java.util.zip.CRC32;
 /** Names the rules of evidence and risk, and what is assumed by configuration in place of theirs. */
 final class ModelVersion {
     /** Changes when the same snapshot would get other results. */
-    static final String RULES = "rules-2";
+    static final String RULES = "rules-3";
 
     private ModelVersion() {}
 
-    /** The rules alone, or such as {@code rules-2+priors-1a2b3c4d}: other assumptions, other name. */
-    static String of(List<String> typePriors) {
+    /** The rules alone, or such as {@code rules-3+priors-1a2b3c4d+learned}: other assumptions, or labels that taught, other name. */
+    static String of(List<String> typePriors, boolean learned) {
+        return RULES + priors(typePriors) + (learned ? "+learned" : "");
+    }
+
+    private static String priors(List<String> typePriors) {
         if (typePriors.isEmpty()) {
-            return RULES;
+            return "";
         }
         var sum = new CRC32();
         sum.update(String.join("\n", typePriors).getBytes(UTF_8));
-        return "%s+priors-%08x".formatted(RULES, sum.getValue());
+        return "+priors-%08x".formatted(sum.getValue());
     }
 }

@@ -99,6 +99,7 @@ class DetectionIndependenceTest {
                         facts.engine(),
                         facts.embedding(),
                         facts.calibration(),
+                        facts.learned(),
                         facts.prior(),
                         facts.typePriors(),
                         facts.seed(),

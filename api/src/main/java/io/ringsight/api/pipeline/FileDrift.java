@@ -3,7 +3,7 @@ package io.ringsight.api.pipeline;
 import io.ringsight.detect.evaluation.TrainingData;
 import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.detect.evaluation.opponent.AccountAggregates;
-import io.ringsight.detect.evaluation.opponent.FeatureTable;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.export.csv.WholeFile;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.gnn.metric.Measure;

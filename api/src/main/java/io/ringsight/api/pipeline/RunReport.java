@@ -27,6 +27,7 @@ public final class RunReport {
         DetectionFacts facts = detection.facts();
         content.put("counts", counts(detection, graph, intake, labels));
         content.put("calibrated", facts.calibrated());
+        content.put("learned", facts.learned());
         content.put("prior", facts.prior());
         content.put("type_priors", facts.typePriors());
         content.put("seed", facts.seed());

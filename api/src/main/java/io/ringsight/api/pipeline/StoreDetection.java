@@ -4,9 +4,9 @@ import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.Resemblances;
-import io.ringsight.detect.evidence.WeighedPairs;
 import io.ringsight.detect.gds.GdsEngine;
 import io.ringsight.detect.neo4j.DetectionStore;
+import io.ringsight.detect.risk.Findings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.LabelStore;
@@ -51,10 +51,11 @@ public final class StoreDetection {
                 () -> settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all);
         List<AccountLabel> labels = LabelStore.read(store);
         var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder());
-        var weighed = new AtomicReference<@Nullable WeighedPairs>();
-        Detection detection = run.run(graph, labels, progress, weighed::set);
+        var found = new AtomicReference<@Nullable Findings>();
+        Detection detection = run.run(graph, labels, progress, found::set);
         stopwatch.time("write", () -> {
-            var resemblances = Resemblances.of(graph, Objects.requireNonNull(weighed.get()), progress);
+            var resemblances =
+                    Resemblances.of(graph, Objects.requireNonNull(found.get()).pairs(), progress);
             DetectionStore.publish(store, detection, resemblances);
         });
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);

@@ -39,7 +39,7 @@ class ConfiguredTypesTest {
         analyze("exact", "told", ", prior: {operated: 0.6}");
         String report = Files.readString(folder.resolve("told/report.json"));
 
-        assertThat(report).contains("loyalty_card.operated=0.6").contains("rules-2+priors-");
+        assertThat(report).contains("loyalty_card.operated=0.6").contains("rules-3+priors-");
     }
 
     @Test

@@ -138,6 +138,7 @@ class CsvExportTest {
                         "jvm",
                         "none",
                         Calibration.NONE,
+                        false,
                         0.03,
                         List.of(),
                         0,

@@ -10,6 +10,7 @@ import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.detect.ring.RingIds;
+import io.ringsight.detect.risk.Calibration;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
 import io.ringsight.ingest.record.CodePointOrder;
@@ -63,10 +64,7 @@ public final class Check {
                 .toList();
         List<Integer> others = linked.isEmpty() ? List.of() : companions(applicant, linked, truncated);
         List<Reason> together = linked.isEmpty() ? List.of() : reasons(applicant, linked);
-        Risks.Risk risk = risk(
-                linked.isEmpty()
-                        ? List.of()
-                        : risks.weakened(together, linked.getFirst().probability()));
+        Risks.Risk risk = risk(applicant, linked, together);
         return new CheckResult(
                 thresholds.decide(risk.probability()),
                 risk.probability(),
@@ -145,11 +143,30 @@ public final class Check {
         return others.stream().map(index.graph()::findAccount).toList();
     }
 
+    /** Of the applicant: as risky as the ring as far as it belongs; where labels taught, a member's risk is what they taught. */
+    private Risks.Risk risk(Applicant applicant, List<Tie> linked, List<Reason> together) {
+        if (linked.isEmpty()) {
+            return calibrated(List.of());
+        }
+        int joined = joined(linked);
+        Optional<AccountRisk> own =
+                joined < 0 ? Optional.empty() : applicant.ownIn(joined).flatMap(index.detection()::account);
+        if (isLearned(joined) && own.isPresent()) {
+            return new Risks.Risk(own.get().risk(), own.get().reasons());
+        }
+        List<Reason> weakened = risks.weakened(together, linked.getFirst().probability());
+        return isLearned(joined) ? risks.risk(weakened, Calibration.NONE) : calibrated(weakened);
+    }
+
+    /** Whether labels taught the risk of the ring that is joined: it is calibrated already. */
+    private boolean isLearned(int joined) {
+        return joined >= 0 && index.detection().facts().learned();
+    }
+
     /** Of the ring as a whole, the applicant in it. */
     private List<Reason> reasons(Applicant applicant, List<Tie> linked) {
         int joined = joined(linked);
-        List<Reason> standing =
-                joined < 0 ? List.of() : ofLinks(index.ring(joined).reasons());
+        List<Reason> standing = joined < 0 ? List.of() : standing(index.ring(joined));
         boolean inIt = joined >= 0 && applicant.ownIn(joined).isPresent();
         Tie strongest = linked.stream()
                 .max(Comparator.comparingDouble(
@@ -162,14 +179,18 @@ public final class Check {
                         strongest.probability() * strongest.pair().operated(),
                         weigher.evidenceOfOperation(strongest.pair()));
         reasons = new ArrayList<>(reasons);
-        if (joined >= 0) {
+        if (joined >= 0 && !isLearned(joined)) {
             labelled(applicant, joined).stream().filter(Check::isOfLabels).forEach(reasons::add);
         }
         return reasons;
     }
 
-    private static List<Reason> ofLinks(List<Reason> reasons) {
-        return reasons.stream()
+    /** What the ring stands on when another joins: its links, or all that was learned of it. */
+    private List<Reason> standing(Ring ring) {
+        if (index.detection().facts().learned()) {
+            return ring.reasons();
+        }
+        return ring.reasons().stream()
                 .filter(reason -> !isOfLabels(reason) && !reason.code().equals("CALIBRATION"))
                 .toList();
     }
@@ -187,7 +208,7 @@ public final class Check {
                 .orElseGet(() -> index.ring(ring).reasons());
     }
 
-    private Risks.Risk risk(List<Reason> reasons) {
+    private Risks.Risk calibrated(List<Reason> reasons) {
         return risks.risk(reasons, index.detection().facts().calibration());
     }
 
@@ -196,8 +217,9 @@ public final class Check {
         others.forEach(account -> members.add(index.graph().accountId(account)));
         members.add(accountId);
         members.sort(CodePointOrder.INSTANCE);
-        double risk = risk(together).probability();
         int joined = joined(linked);
+        Risks.Risk whole = isLearned(joined) ? risks.risk(together, Calibration.NONE) : calibrated(together);
+        double risk = whole.probability();
         if (joined >= 0) {
             Ring ring = index.ring(joined);
             boolean inIt = ring.members().contains(accountId);

@@ -7,6 +7,7 @@ import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.WeighedPairs;
 import io.ringsight.detect.ring.Ring;
+import io.ringsight.detect.risk.Findings;
 import io.ringsight.gnn.embedding.Embedder;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
@@ -58,8 +59,8 @@ public final class Product implements Contender {
     }
 
     private Verdicts verdicts(DetectionRun run, IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
-        var weighed = new AtomicReference<WeighedPairs>();
-        Detection detection = run.run(graph, labels, progress, weighed::set);
+        var found = new AtomicReference<Findings>();
+        Detection detection = run.run(graph, labels, progress, found::set);
         List<AccountRisk> accounts = detection.accounts();
         Map<String, Integer> position = new HashMap<>();
         for (Ring ring : detection.rings()) {
@@ -77,7 +78,7 @@ public final class Product implements Contender {
                         detection.rings().stream().mapToDouble(Ring::risk).toArray(),
                         true,
                         detection.links())
-                .withCandidates(scored(Objects.requireNonNull(weighed.get())));
+                .withCandidates(scored(Objects.requireNonNull(found.get()).pairs()));
     }
 
     /** Ranks of accounts are their positions in the verdicts. */

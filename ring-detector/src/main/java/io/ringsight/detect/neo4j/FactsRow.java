@@ -18,9 +18,10 @@ final class FactsRow {
                 Map.entry("model_version", facts.modelVersion()),
                 Map.entry("engine", facts.engine()),
                 Map.entry("embedding", facts.embedding()),
-                Map.entry("calibrated", facts.calibrated()),
+                Map.entry("calibrated", facts.calibration().fitted()),
                 Map.entry("calibration_slope", facts.calibration().slope()),
                 Map.entry("calibration_offset", facts.calibration().offset()),
+                Map.entry("learned", facts.learned()),
                 Map.entry("prior", facts.prior()),
                 Map.entry("type_priors", facts.typePriors()),
                 Map.entry("seed", facts.seed()),
@@ -46,6 +47,7 @@ final class FactsRow {
                         row.get("calibration_slope").asDouble(),
                         row.get("calibration_offset").asDouble(),
                         row.get("calibrated").asBoolean()),
+                row.get("learned").asBoolean(false), // a detection of before has none
                 row.get("prior").asDouble(),
                 row.get("type_priors").asList(Value::asString, List.of()), // a detection of before has none
                 row.get("seed").asLong(),

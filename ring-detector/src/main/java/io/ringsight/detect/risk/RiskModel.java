@@ -63,7 +63,7 @@ public final class RiskModel {
                             ? outside
                             : risk(memberReasons(scored.get(ringOf[rank]), label[rank], belonging[rank]), calibration));
         }
-        return new Risks(ringRisks, accountRisks, calibration);
+        return new Risks(ringRisks, accountRisks, calibration, false);
     }
 
     private static RingLabels known(int[] members, int[] label) {

@@ -1,6 +1,7 @@
 package io.ringsight.detect.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
@@ -9,6 +10,7 @@ import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
+import io.ringsight.detect.risk.network.Gangs;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.IdentifierKind;
 import io.ringsight.ingest.record.IdentifierType;
@@ -138,6 +140,27 @@ class CheckTest {
         assertThat(checkOf(now, detect(then)).decide(applicant))
                 .isEqualTo(checkOf(then, detect(then)).decide(applicant))
                 .isNotEqualTo(checkOf(now, detect(now)).decide(applicant));
+    }
+
+    @Test
+    void whereLabelsTaughtAMemberIsWhatTheySayAndAJoinerAsItsRing() {
+        IdentityGraph graph = Gangs.graph();
+        Detection detection = new DetectionRun(Gangs.PARAMETERS, ComponentEngine.jvm(), Optional.empty())
+                .run(graph, Gangs.labels(), Progress.silent());
+        assertThat(detection.facts().learned()).isTrue();
+        Check check = checkOf(graph, detection);
+        var ring = detection.rings().stream()
+                .filter(one -> one.members().contains("F0-0"))
+                .findFirst()
+                .orElseThrow();
+        CheckResult member = check.decide(applicant("F0-0", "device:g0", "payment:g0"));
+        assertThat(member.probability())
+                .isEqualTo(detection.account("F0-0").orElseThrow().risk());
+        assertThat(member.ring().orElseThrow().risk()).isCloseTo(ring.risk(), within(1e-9));
+        CheckResult joiner = check.decide(applicant("N", "device:g0", "payment:g0"));
+        assertThat(joiner.ring().orElseThrow().existing()).isTrue();
+        assertThat(joiner.ring().orElseThrow().risk()).isGreaterThanOrEqualTo(ring.risk());
+        assertThat(joiner.probability()).isGreaterThan(0.5);
     }
 
     private static Population known() {

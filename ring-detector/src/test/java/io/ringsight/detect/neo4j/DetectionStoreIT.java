@@ -122,7 +122,7 @@ class DetectionStoreIT {
                         graph,
                         List.of(new AccountLabel("A1", Verdict.FRAUD, 1)),
                         Progress.silent(),
-                        pairs -> resemblances.add(Resemblances.of(graph, pairs, Progress.silent())));
+                        found -> resemblances.add(Resemblances.of(graph, found.pairs(), Progress.silent())));
         return new Found(detection, resemblances.getFirst());
     }
 

@@ -152,7 +152,7 @@ class ResemblanceIT {
                         graph,
                         List.of(),
                         Progress.silent(),
-                        pairs -> resemblances.add(Resemblances.of(graph, pairs, Progress.silent())));
+                        found -> resemblances.add(Resemblances.of(graph, found.pairs(), Progress.silent())));
         return DetectionStore.publish(store, detection, resemblances.getFirst());
     }
 

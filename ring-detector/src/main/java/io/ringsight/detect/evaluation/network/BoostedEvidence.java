@@ -3,8 +3,8 @@ package io.ringsight.detect.evaluation.network;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evaluation.Contender;
-import io.ringsight.detect.evaluation.opponent.FeatureTable;
 import io.ringsight.detect.evaluation.opponent.Opponents;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.detect.risk.network.EvidencedView;
 import io.ringsight.gnn.graph.AccountTable;
 

@@ -3,9 +3,15 @@ package io.ringsight.detect.evaluation.opponent;
 import io.ringsight.detect.evaluation.Contender;
 import io.ringsight.detect.evaluation.Judge;
 import io.ringsight.detect.evaluation.TrainingData;
+import io.ringsight.detect.evaluation.UntrainableException;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.risk.Calibration;
+import io.ringsight.detect.risk.learner.BoostedTrees;
+import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.TimeSplit;
+import io.ringsight.detect.risk.learner.TreeParameters;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -15,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * The strong opponent: boosted trees over {@link AccountAggregates} and {@link LabelAggregates}. The parameters of
- * {@link TreeParameters#GRID} and the number of trees are chosen on the labelled accounts created last, which see only the
+ * {@link #GRID} and the number of trees are chosen on the labelled accounts created last, which see only the
  * labels of the earlier ones; the same accounts calibrate, and the prior replaces the labels' share of fraud. Then all labelled
  * accounts train the trees that judge. The same data and seed give the same bytes.
  */
@@ -24,6 +30,19 @@ final class Boosted implements Contender {
     private static final int MOST_TREES = 500;
     private static final int PATIENCE = 50;
     private static final int BAGS = 3;
+
+    /** The budget: every configuration that is tried, in this order. */
+    private static final List<TreeParameters> GRID = List.of(
+            new TreeParameters(15, 20, 0.5, 1, 0),
+            new TreeParameters(7, 10, 0.5, 1, 0),
+            new TreeParameters(31, 20, 0.3, 5, 0),
+            new TreeParameters(7, 40, 0.3, 10, 0),
+            new TreeParameters(63, 40, 0.3, 10, 0),
+            new TreeParameters(15, 10, 0.3, 5, 0.5),
+            new TreeParameters(31, 40, 0.5, 1, 0.5),
+            new TreeParameters(7, 20, 0.3, 1, 0.5),
+            new TreeParameters(15, 40, 0.5, 10, 1),
+            new TreeParameters(4, 20, 0.5, 1, 0));
 
     private final String name;
     private final MoreColumns more;
@@ -45,10 +64,12 @@ final class Boosted implements Contender {
 
     @Override
     public Judge train(TrainingData data, Progress progress) {
+        requireTrees();
         var known = KnownLabels.of(data.graph(), data.labels()).atLeast(LEAST_LABELS);
         byte[] labels = known.of();
         var view = new View(data.graph(), known.prior(data), more.of(data.graph(), data, progress));
-        var split = TimeSplit.of(data.graph(), labels);
+        int[] byTime = TimeSplit.byTime(data.graph(), new AccountOrder(data.graph()), labels);
+        var split = TimeSplit.of(byTime, labels).orElseThrow(Boosted::notEnough);
         FeatureTable early = view.table(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
         var validation = new BoostedTrees.Sample(early, split.validation(), labels);
@@ -71,25 +92,38 @@ final class Boosted implements Contender {
         };
     }
 
+    private static UntrainableException notEnough() {
+        return new UntrainableException("the labelled accounts cannot be cut in time so that both parts have "
+                + TimeSplit.LEAST + " of each class");
+    }
+
+    private static void requireTrees() {
+        try {
+            BoostedTrees.requireLibrary();
+        } catch (RingsightException e) {
+            throw new UntrainableException(e.getMessage() + " " + e.hint());
+        }
+    }
+
     private record Choice(TreeParameters parameters, int trees) {}
 
     private static Choice choose(
             BoostedTrees.Sample fit, BoostedTrees.Sample validation, long seed, Progress progress) {
-        progress.begin("boosting", TreeParameters.GRID.size());
+        progress.begin("boosting", GRID.size());
         // One thread grows one configuration: threads within a tree wait for each other longer than they work.
-        List<BoostedTrees> tried = TreeParameters.GRID.parallelStream()
+        List<BoostedTrees> tried = GRID.parallelStream()
                 .map(parameters -> {
                     var trees = BoostedTrees.until(fit, validation, parameters, seed, MOST_TREES, PATIENCE, progress);
                     progress.advance(1);
                     return trees;
                 })
                 .toList();
-        Choice choice = new Choice(TreeParameters.GRID.getFirst(), 1);
+        Choice choice = new Choice(GRID.getFirst(), 1);
         double best = -1;
         for (int i = 0; i < tried.size(); i++) {
             if (tried.get(i).validation() > best) {
                 best = tried.get(i).validation();
-                choice = new Choice(TreeParameters.GRID.get(i), tried.get(i).trees());
+                choice = new Choice(GRID.get(i), tried.get(i).trees());
             }
         }
         progress.end();

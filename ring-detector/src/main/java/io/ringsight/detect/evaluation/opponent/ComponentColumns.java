@@ -2,6 +2,7 @@ package io.ringsight.detect.evaluation.opponent;
 
 import io.ringsight.detect.cluster.IdentityComponents;
 import io.ringsight.detect.cluster.Partition;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.longs.LongArrays;

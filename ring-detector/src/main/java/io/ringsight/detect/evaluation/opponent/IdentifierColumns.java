@@ -1,5 +1,6 @@
 package io.ringsight.detect.evaluation.opponent;
 
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;

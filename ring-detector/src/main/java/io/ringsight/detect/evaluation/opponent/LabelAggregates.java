@@ -2,6 +2,9 @@ package io.ringsight.detect.evaluation.opponent;
 
 import io.ringsight.detect.cluster.IdentityComponents;
 import io.ringsight.detect.cluster.Partition;
+import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.TimeSplit;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
 
@@ -34,7 +37,7 @@ final class LabelAggregates {
     /** @param labels byte[accounts], see {@link KnownLabels} */
     FeatureTable pointInTime(byte[] labels) {
         FeatureTable table = of(labels);
-        int[] byTime = TimeSplit.byTime(graph, labels);
+        int[] byTime = TimeSplit.byTime(graph, new AccountOrder(graph), labels);
         byte[] earlier = new byte[labels.length];
         for (int block = 0; block < BLOCKS; block++) {
             int[] rows = Arrays.copyOfRange(byTime, start(block, byTime), start(block + 1, byTime));

@@ -1,6 +1,7 @@
 package io.ringsight.detect.evaluation.opponent;
 
 import io.ringsight.detect.evaluation.TrainingData;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 

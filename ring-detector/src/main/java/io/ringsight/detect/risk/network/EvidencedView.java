@@ -4,7 +4,9 @@ import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
-import io.ringsight.detect.evidence.WeighedPairs;
+import io.ringsight.detect.risk.Findings;
+import io.ringsight.detect.risk.column.EvidenceColumns;
+import io.ringsight.detect.risk.column.NearIdentifiers;
 import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -27,15 +29,15 @@ public record EvidencedView(IdentityGraph snapshot, GraphView view, Detection de
     /** @param parameters of the detection */
     public static EvidencedView of(
             IdentityGraph snapshot, DetectionParameters parameters, ComponentEngine engine, Progress progress) {
-        var watched = new AtomicReference<WeighedPairs>();
+        var watched = new AtomicReference<Findings>();
         Detection detection =
                 new DetectionRun(parameters, engine, Optional.empty()).run(snapshot, List.of(), progress, watched::set);
-        WeighedPairs weighed = Objects.requireNonNull(watched.get());
+        Findings findings = Objects.requireNonNull(watched.get());
         var view = GraphView.of(
                 snapshot,
                 snapshot.newestTime(),
-                NearIdentifiers.of(snapshot, weighed, progress),
-                EvidenceColumns.of(snapshot, detection, weighed),
+                NearIdentifiers.of(snapshot, findings.pairs(), progress),
+                EvidenceColumns.of(findings),
                 progress);
         return new EvidencedView(snapshot, view, detection);
     }

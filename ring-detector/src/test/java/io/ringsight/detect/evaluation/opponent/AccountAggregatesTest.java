@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringsight.detect.Population;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.snapshot.IdentityGraphBuilder;

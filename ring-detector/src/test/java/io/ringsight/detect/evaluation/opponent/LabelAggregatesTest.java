@@ -2,6 +2,9 @@ package io.ringsight.detect.evaluation.opponent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.TimeSplit;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class LabelAggregatesTest {
     void noLabelOfTheBlockOrALaterOneChangesTheRowOfALabelledAccount() {
         byte[] labels = labels();
         FeatureTable before = aggregates.pointInTime(labels);
-        int[] byTime = TimeSplit.byTime(graph, labels);
+        int[] byTime = TimeSplit.byTime(graph, new AccountOrder(graph), labels);
         for (int block = 0; block < LabelAggregates.BLOCKS; block++) {
             int from = byTime.length * block / LabelAggregates.BLOCKS;
             int to = byTime.length * (block + 1) / LabelAggregates.BLOCKS;

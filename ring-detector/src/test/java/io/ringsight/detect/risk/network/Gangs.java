@@ -1,6 +1,8 @@
 package io.ringsight.detect.risk.network;
 
+import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.Population;
+import io.ringsight.detect.risk.RiskParameters;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -13,6 +15,10 @@ import java.util.Random;
 public final class Gangs {
     /** When half a year of accounts has come. */
     public static final long AS_OF = 1_767_225_600_000L + Duration.ofDays(180).toMillis();
+
+    /** Its labels are few. */
+    public static final DetectionParameters PARAMETERS =
+            DetectionParameters.defaults().withRisk(RiskParameters.defaults().learningFrom(50));
 
     private static final int GROUPS = 60;
 

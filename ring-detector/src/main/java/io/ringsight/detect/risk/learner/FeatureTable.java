@@ -1,4 +1,4 @@
-package io.ringsight.detect.evaluation.opponent;
+package io.ringsight.detect.risk.learner;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public record FeatureTable(List<String> names, float[][] columns) {
     }
 
     /** The columns of both. */
-    FeatureTable with(FeatureTable more) {
+    public FeatureTable with(FeatureTable more) {
         var allNames = new ArrayList<>(names);
         allNames.addAll(more.names);
         float[][] all = new float[allNames.size()][];
@@ -39,7 +39,7 @@ public record FeatureTable(List<String> names, float[][] columns) {
     }
 
     /** float[rows * columns], row by row, of the accounts from {@code from} to before {@code to} in that list. */
-    float[] rows(int[] accounts, int from, int to) {
+    public float[] rows(int[] accounts, int from, int to) {
         float[] rows = new float[Math.multiplyExact(to - from, columns.length)];
         for (int column = 0; column < columns.length; column++) {
             float[] values = columns[column];
@@ -51,17 +51,17 @@ public record FeatureTable(List<String> names, float[][] columns) {
     }
 
     /** Collects columns. */
-    static final class Builder {
+    public static final class Builder {
         private final int accounts;
         private final List<String> names = new ArrayList<>();
         private final List<float[]> columns = new ArrayList<>();
 
-        Builder(int accounts) {
+        public Builder(int accounts) {
             this.accounts = accounts;
         }
 
         /** A new column of zeros to fill. */
-        float[] column(String name) {
+        public float[] column(String name) {
             float[] column = new float[accounts];
             names.add(name);
             columns.add(column);
@@ -69,13 +69,19 @@ public record FeatureTable(List<String> names, float[][] columns) {
         }
 
         /** A new column in which nothing is said yet. */
-        float[] unknown(String name) {
+        public float[] unknown(String name) {
             float[] column = column(name);
             Arrays.fill(column, Float.NaN);
             return column;
         }
 
-        FeatureTable build() {
+        /** That column, not copied. */
+        public void add(String name, float[] column) {
+            names.add(name);
+            columns.add(column);
+        }
+
+        public FeatureTable build() {
             return new FeatureTable(names, columns.toArray(float[][]::new));
         }
     }

@@ -1,9 +1,10 @@
-package io.ringsight.detect.evaluation.opponent;
+package io.ringsight.detect.risk.learner;
 
-import io.ringsight.detect.evaluation.UntrainableException;
+import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -13,31 +14,36 @@ import java.util.stream.IntStream;
  * @param fit accounts, ascending in time of creation
  * @param validation accounts created after those
  */
-record TimeSplit(int[] fit, int[] validation) {
-    private static final int[] PERCENT = {75, 70, 80, 65, 60, 85, 50, 40};
-    private static final int LEAST = 5; // accounts of each class in each part
+public record TimeSplit(int[] fit, int[] validation) {
+    /** Accounts of each class in each part. */
+    public static final int LEAST = 5;
 
-    static TimeSplit of(IdentityGraph graph, byte[] labels) {
-        int[] byTime = byTime(graph, labels);
+    private static final int[] PERCENT = {75, 70, 80, 65, 60, 85, 50, 40};
+
+    /**
+     * @param byTime see {@link #byTime}
+     * @param labels byte[accounts], by account number: 1 fraud, -1 legit, 0 none
+     * @return empty when no cut leaves {@link #LEAST} of each class in both parts
+     */
+    public static Optional<TimeSplit> of(int[] byTime, byte[] labels) {
         for (int percent : PERCENT) {
             int cut = (int) ((long) byTime.length * percent / 100);
             var split = new TimeSplit(Arrays.copyOf(byTime, cut), Arrays.copyOfRange(byTime, cut, byTime.length));
             if (enough(split.fit, labels) && enough(split.validation, labels)) {
-                return split;
+                return Optional.of(split);
             }
         }
-        throw new UntrainableException(
-                "the labelled accounts cannot be cut in time so that both parts have " + LEAST + " of each class");
+        return Optional.empty();
     }
 
-    /** Labelled accounts, ascending in time of creation. */
-    static int[] byTime(IdentityGraph graph, byte[] labels) {
+    /** Numbers of the labelled accounts, ascending in time of creation, then by id. */
+    public static int[] byTime(IdentityGraph graph, AccountOrder order, byte[] labels) {
         int[] byTime = IntStream.range(0, labels.length)
                 .filter(account -> labels[account] != 0)
                 .toArray();
         IntArrays.quickSort(byTime, (a, b) -> {
-            int order = Long.compare(graph.createdAt(a), graph.createdAt(b));
-            return order != 0 ? order : Integer.compare(a, b);
+            int byCreation = Long.compare(graph.createdAt(a), graph.createdAt(b));
+            return byCreation != 0 ? byCreation : Integer.compare(order.rank(a), order.rank(b));
         });
         return byTime;
     }
@@ -48,7 +54,7 @@ record TimeSplit(int[] fit, int[] validation) {
     }
 
     /** The labels that the fitting accounts may see. */
-    byte[] withoutValidation(byte[] labels) {
+    public byte[] withoutValidation(byte[] labels) {
         byte[] others = labels.clone();
         for (int account : validation) {
             others[account] = 0;

@@ -1,18 +1,16 @@
-package io.ringsight.detect.risk.network;
+package io.ringsight.detect.risk.column;
 
-import io.ringsight.detect.Detection;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.evidence.WeighedPairs;
-import io.ringsight.detect.ring.Ring;
+import io.ringsight.detect.risk.Findings;
+import io.ringsight.detect.risk.Risks;
 import io.ringsight.gnn.graph.AccountTable;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -47,13 +45,12 @@ public final class EvidenceColumns {
         this.accounts = accounts;
     }
 
-    /** @param detection of that snapshot, by rank, and {@code weighed} the pairs it rests on */
-    public static AccountTable of(IdentityGraph snapshot, Detection detection, WeighedPairs weighed) {
+    public static AccountTable of(Findings findings) {
+        IdentityGraph snapshot = findings.snapshot();
         var columns = new EvidenceColumns(snapshot.accountCount());
-        var order = new AccountOrder(snapshot);
-        columns.risks(detection, order);
-        int[] strongest = columns.pairs(weighed, order);
-        columns.fields(snapshot, weighed, strongest);
+        columns.risks(findings);
+        int[] strongest = columns.pairs(findings.pairs(), findings.order());
+        columns.fields(snapshot, findings.pairs(), strongest);
         return new AccountTable(
                 List.copyOf(columns.columns.sequencedKeySet()), List.copyOf(columns.columns.sequencedValues()));
     }
@@ -62,19 +59,20 @@ public final class EvidenceColumns {
         return columns.computeIfAbsent("evidence_" + name, _ -> new float[accounts]);
     }
 
-    private void risks(Detection detection, AccountOrder order) {
+    private void risks(Findings findings) {
         float[] risk = column("risk");
         float[] ringRisk = column("ring_risk");
         float[] ringSize = column("ring_size");
-        Map<String, Ring> rings = new HashMap<>();
-        detection.rings().forEach(ring -> rings.put(ring.ringId(), ring));
-        for (int rank = 0; rank < order.size(); rank++) {
-            var said = detection.accounts().get(rank);
-            int account = order.account(rank);
-            risk[account] = (float) Math.clamp(LogOdds.bits(said.risk()), -MOST, MOST);
-            if (said.ringId() != null && rings.get(said.ringId()) instanceof Ring ring) {
-                ringRisk[account] = strength(ring.risk());
-                ringSize[account] = (float) Math.log(ring.size());
+        Risks evidence = findings.evidence();
+        int[] ringByRank = findings.ringByRank();
+        for (int rank = 0; rank < ringByRank.length; rank++) {
+            int account = findings.order().account(rank);
+            double bits = LogOdds.bits(evidence.accounts().get(rank).probability());
+            risk[account] = (float) Math.clamp(bits, -MOST, MOST);
+            int ring = ringByRank[rank];
+            if (ring >= 0) {
+                ringRisk[account] = strength(evidence.rings().get(ring).probability());
+                ringSize[account] = (float) Math.log(findings.rings()[ring].length);
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.ringsight.detect.evaluation.opponent;
+package io.ringsight.detect.risk.learner;
 
 import java.util.Arrays;
 
@@ -22,6 +22,15 @@ public record LogisticRegression(double[] mean, double[] scale, double[] weights
      * @param penalty of a unit weight, above 0
      */
     public static LogisticRegression fit(double[][] rows, boolean[] positive, double penalty) {
+        return fit(rows, new double[rows.length], positive, penalty);
+    }
+
+    /**
+     * What is to be added to log odds that are known already: with few samples it stays near these.
+     *
+     * @param offset double[samples], natural log odds from which each starts
+     */
+    public static LogisticRegression fit(double[][] rows, double[] offset, boolean[] positive, double penalty) {
         int columns = rows[0].length;
         double[] mean = new double[columns];
         double[] scale = new double[columns];
@@ -41,16 +50,16 @@ public record LogisticRegression(double[] mean, double[] scale, double[] weights
         });
         var model = new LogisticRegression(mean, scale, new double[columns + 1]);
         double[][] x = Arrays.stream(rows).map(model::standardised).toArray(double[][]::new);
-        double loss = model.loss(x, positive, penalty);
+        double loss = model.loss(x, offset, positive, penalty);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] move = model.newtonStep(x, positive, penalty);
+            double[] move = model.newtonStep(x, offset, positive, penalty);
             double length = 1;
             LogisticRegression next = model.moved(move, length);
-            double nextLoss = next.loss(x, positive, penalty);
+            double nextLoss = next.loss(x, offset, positive, penalty);
             while (!(nextLoss <= loss) && length > 1e-8) {
                 length /= 2;
                 next = model.moved(move, length);
-                nextLoss = next.loss(x, positive, penalty);
+                nextLoss = next.loss(x, offset, positive, penalty);
             }
             boolean settled = !(loss - nextLoss > SETTLED * (1 + loss));
             if (nextLoss <= loss) {
@@ -64,9 +73,17 @@ public record LogisticRegression(double[] mean, double[] scale, double[] weights
         return model;
     }
 
-    /** Natural log odds of a row. */
+    /** Natural log odds of a row, or what it adds to those it started from. */
     public double logOdds(double[] row) {
         return sum(standardised(row));
+    }
+
+    /** double[columns]: what each column adds to the log odds, natural; the intercept is the rest. */
+    public double[] contributions(double[] row) {
+        double[] x = standardised(row);
+        double[] parts = new double[row.length];
+        Arrays.setAll(parts, c -> weights[c] * x[c]);
+        return parts;
     }
 
     /** The row in standard deviations from the mean, and 1 for the intercept. */
@@ -93,10 +110,11 @@ public record LogisticRegression(double[] mean, double[] scale, double[] weights
         return new LogisticRegression(mean, scale, next);
     }
 
-    private double loss(double[][] x, boolean[] positive, double penalty) {
+    private double loss(double[][] x, double[] offset, boolean[] positive, double penalty) {
         double loss = 0;
         for (int i = 0; i < x.length; i++) {
-            double z = positive[i] ? -sum(x[i]) : sum(x[i]);
+            double logOdds = offset[i] + sum(x[i]);
+            double z = positive[i] ? -logOdds : logOdds;
             loss += Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
         }
         for (int c = 0; c < weights.length - 1; c++) {
@@ -105,7 +123,7 @@ public record LogisticRegression(double[] mean, double[] scale, double[] weights
         return loss;
     }
 
-    private double[] newtonStep(double[][] x, boolean[] positive, double penalty) {
+    private double[] newtonStep(double[][] x, double[] offset, boolean[] positive, double penalty) {
         int n = weights.length;
         double[] gradient = new double[n];
         double[][] curvature = new double[n][n]; // lower half
@@ -115,7 +133,7 @@ public record LogisticRegression(double[] mean, double[] scale, double[] weights
             curvature[c][c] = pull;
         }
         for (int i = 0; i < x.length; i++) {
-            double p = 1 / (1 + StrictMath.exp(-sum(x[i])));
+            double p = 1 / (1 + StrictMath.exp(-offset[i] - sum(x[i])));
             double error = (positive[i] ? 1 : 0) - p;
             double weight = p * (1 - p);
             for (int c = 0; c < n; c++) {

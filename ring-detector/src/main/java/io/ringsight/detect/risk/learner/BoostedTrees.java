@@ -1,4 +1,4 @@
-package io.ringsight.detect.evaluation.opponent;
+package io.ringsight.detect.risk.learner;
 
 import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param trees how many
  * @param validation average precision on the accounts that decided how many; 0 when none did
  */
-record BoostedTrees(String text, int trees, double validation) {
+public record BoostedTrees(String text, int trees, double validation) {
     private static final int ROWS_A_CHUNK = 16_384;
     private static final String DATASET =
             "max_bin=127 verbosity=-1 deterministic=true force_row_wise=true num_threads=1"
                     + " feature_pre_filter=false";
 
+    /** @throws RingsightException ENGINE_UNAVAILABLE where the library cannot be loaded */
+    public static void requireLibrary() {
+        NativeTrees.load();
+    }
+
     /** Accounts of a table with what they are. */
-    record Sample(FeatureTable table, int[] accounts, byte[] labels) {
+    public record Sample(FeatureTable table, int[] accounts, byte[] labels) {
         float[] targets() {
             float[] targets = new float[accounts.length];
             for (int i = 0; i < targets.length; i++) {
@@ -34,7 +39,7 @@ record BoostedTrees(String text, int trees, double validation) {
             return targets;
         }
 
-        double legitPerFraud() {
+        public double legitPerFraud() {
             double fraud = 0;
             for (int account : accounts) {
                 fraud += labels[account] > 0 ? 1 : 0;
@@ -44,7 +49,7 @@ record BoostedTrees(String text, int trees, double validation) {
     }
 
     /** Grows until {@code patience} more trees bring no better average precision on the validation sample. */
-    static BoostedTrees until(
+    public static BoostedTrees until(
             Sample fit,
             Sample validation,
             TreeParameters parameters,
@@ -75,7 +80,7 @@ record BoostedTrees(String text, int trees, double validation) {
     }
 
     /** Grows exactly that many trees. */
-    static BoostedTrees of(Sample fit, TreeParameters parameters, long seed, int trees, Progress progress) {
+    public static BoostedTrees of(Sample fit, TreeParameters parameters, long seed, int trees, Progress progress) {
         NativeTrees.load();
         try (var data = dataset(fit, null);
                 var booster = LGBMBooster.create(data, parameters.words(fit.legitPerFraud(), seed))) {
@@ -90,7 +95,7 @@ record BoostedTrees(String text, int trees, double validation) {
     }
 
     /** double[accounts]: log odds of fraud, natural, as the training's classes were weighted. */
-    double[] logOdds(FeatureTable table, int[] accounts) {
+    public double[] logOdds(FeatureTable table, int[] accounts) {
         NativeTrees.load();
         double[] logOdds = new double[accounts.length];
         try (var booster = LGBMBooster.loadModelFromString(text)) {
@@ -111,6 +116,36 @@ record BoostedTrees(String text, int trees, double validation) {
         return logOdds;
     }
 
+    /**
+     * What each column adds to the log odds. S. Lundberg et al.: From local explanations to global understanding with explainable AI for
+     * trees, Nature Machine Intelligence 2 (2020), algorithm 2.
+     *
+     * @return double[accounts][columns + 1], natural; the last is what every account starts from, all of a row is its log odds
+     */
+    public double[][] contributions(FeatureTable table, int[] accounts) {
+        NativeTrees.load();
+        int width = table.columns().length + 1;
+        double[][] contributions = new double[accounts.length][];
+        try (var booster = LGBMBooster.loadModelFromString(text)) {
+            for (int from = 0; from < accounts.length; from += ROWS_A_CHUNK) {
+                int to = Math.min(accounts.length, from + ROWS_A_CHUNK);
+                double[] chunk = booster.predictForMat(
+                        table.rows(accounts, from, to),
+                        to - from,
+                        table.columns().length,
+                        true,
+                        PredictionType.C_API_PREDICT_CONTRIB,
+                        "num_threads=1 verbosity=-1");
+                for (int i = from; i < to; i++) {
+                    contributions[i] = Arrays.copyOfRange(chunk, (i - from) * width, (i - from + 1) * width);
+                }
+            }
+        } catch (LGBMException e) {
+            throw broken(e);
+        }
+        return contributions;
+    }
+
     private static LGBMDataset dataset(Sample sample, @Nullable LGBMDataset like) throws LGBMException {
         int[] accounts = sample.accounts;
         LGBMDataset data = LGBMDataset.createFromMat(
@@ -129,7 +164,7 @@ record BoostedTrees(String text, int trees, double validation) {
     }
 
     /** The mean of several, each of which saw other rows and columns. */
-    static double[] mean(Iterable<BoostedTrees> several, FeatureTable table, int[] accounts) {
+    public static double[] mean(Iterable<BoostedTrees> several, FeatureTable table, int[] accounts) {
         double[] sum = new double[accounts.length];
         int count = 0;
         for (BoostedTrees trees : several) {

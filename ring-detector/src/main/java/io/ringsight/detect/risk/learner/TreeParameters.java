@@ -1,6 +1,5 @@
-package io.ringsight.detect.evaluation.opponent;
+package io.ringsight.detect.risk.learner;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,25 +11,12 @@ import java.util.Locale;
  * @param l2 pull of leaves towards zero
  * @param balance 0 counts each account alike, 1 gives both classes equal weight
  */
-record TreeParameters(int leaves, int leastInLeaf, double columnShare, double l2, double balance) {
-    /** The budget: every configuration that is tried, in this order. */
-    static final List<TreeParameters> GRID = List.of(
-            new TreeParameters(15, 20, 0.5, 1, 0),
-            new TreeParameters(7, 10, 0.5, 1, 0),
-            new TreeParameters(31, 20, 0.3, 5, 0),
-            new TreeParameters(7, 40, 0.3, 10, 0),
-            new TreeParameters(63, 40, 0.3, 10, 0),
-            new TreeParameters(15, 10, 0.3, 5, 0.5),
-            new TreeParameters(31, 40, 0.5, 1, 0.5),
-            new TreeParameters(7, 20, 0.3, 1, 0.5),
-            new TreeParameters(15, 40, 0.5, 10, 1),
-            new TreeParameters(4, 20, 0.5, 1, 0));
-
+public record TreeParameters(int leaves, int leastInLeaf, double columnShare, double l2, double balance) {
     private static final double LEARNING_RATE = 0.05;
     private static final int BINS = 127;
 
     /** Where trees over the sample start: log2 odds of fraud as the classes are weighted. */
-    double baseBits(BoostedTrees.Sample sample) {
+    public double baseBits(BoostedTrees.Sample sample) {
         return -(1 - balance) * StrictMath.log(sample.legitPerFraud()) / StrictMath.log(2);
     }
 

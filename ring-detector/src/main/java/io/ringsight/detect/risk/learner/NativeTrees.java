@@ -1,7 +1,8 @@
-package io.ringsight.detect.evaluation.opponent;
+package io.ringsight.detect.risk.learner;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
-import io.ringsight.detect.evaluation.UntrainableException;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +20,13 @@ final class NativeTrees {
 
     private NativeTrees() {}
 
-    /** @throws UntrainableException where the library has no build for this platform; the first reason, each time */
+    /** @throws RingsightException ENGINE_UNAVAILABLE where the library has no build for this platform; the first reason, each time */
     static synchronized void load() {
         if (loaded) {
             return;
         }
         if (failure != null) {
-            throw new UntrainableException(failure);
+            throw unavailable(failure, null);
         }
         String before = System.getProperty(TEMPORARY);
         try {
@@ -47,18 +48,17 @@ final class NativeTrees {
         }
     }
 
-    private static UntrainableException unavailable(@Nullable Throwable cause) {
+    private static RingsightException unavailable(@Nullable Throwable cause) {
         Throwable root = cause;
         while (root != null && root.getCause() != null) {
             root = root.getCause();
         }
-        String reason = "the boosting library cannot be loaded on this platform (maybe libgomp is missing)"
-                + (root == null ? "" : ": " + root);
+        String reason = "The boosting library cannot be loaded on this platform" + (root == null ? "." : ": " + root);
         failure = reason;
-        var unavailable = new UntrainableException(reason);
-        if (cause != null) {
-            unavailable.initCause(cause);
-        }
-        return unavailable;
+        return unavailable(reason, cause);
+    }
+
+    private static RingsightException unavailable(String reason, @Nullable Throwable cause) {
+        return new RingsightException(ErrorCode.ENGINE_UNAVAILABLE, reason, "Maybe libgomp is missing.", cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.ringsight.detect.risk.network;
+package io.ringsight.detect.risk.column;
 
 import io.ringsight.detect.evidence.Resemblance;
 import io.ringsight.detect.evidence.WeighedPairs;
@@ -7,13 +7,13 @@ import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 
 /** What evidence weighed as near, as the network takes it: the less it says for common control, the farther. */
-final class NearIdentifiers {
+public final class NearIdentifiers {
     private static final double MOST_BITS = 16; // as good as equal
     private static final double NEAREST = 0.05;
 
     private NearIdentifiers() {}
 
-    static Resemblances of(IdentityGraph snapshot, WeighedPairs weighed, Progress progress) {
+    public static Resemblances of(IdentityGraph snapshot, WeighedPairs weighed, Progress progress) {
         var found = io.ringsight.detect.evidence.Resemblances.of(snapshot, weighed, progress);
         int[] one = new int[found.size()];
         int[] other = new int[one.length];

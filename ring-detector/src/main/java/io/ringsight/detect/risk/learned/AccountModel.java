@@ -1,0 +1,164 @@
+package io.ringsight.detect.risk.learned;
+
+import io.ringsight.detect.evidence.LogOdds;
+import io.ringsight.detect.risk.column.RiskTable;
+import io.ringsight.detect.risk.learner.BoostedTrees;
+import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.TimeSplit;
+import io.ringsight.detect.risk.learner.TreeParameters;
+import io.ringsight.ingest.progress.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Boosted trees for the risk of an account, one model a fold: an account that taught is judged by the trees that did not see its fold,
+ * others by the mean of all. How many trees is chosen on the labelled accounts created last, by trees that saw only those before and their
+ * labels; the same accounts calibrate. Immutable, thread-safe.
+ *
+ * @param columns names, in the order of the table
+ * @param trees by fold
+ * @param correction of what evidence says, by what the trees say
+ * @param moved bits by which these trees start above those that were calibrated
+ * @param share of fraud among those that calibrated
+ */
+record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction correction, double moved, double share) {
+    private static final TreeParameters PARAMETERS = new TreeParameters(15, 20, 0.3, 5, 0);
+    private static final int MOST_TREES = 400;
+    private static final int PATIENCE = 50;
+
+    public AccountModel {
+        columns = List.copyOf(columns);
+        trees = List.copyOf(trees);
+    }
+
+    /**
+     * @param split of the labelled accounts of the table
+     * @param prior share of fraud that evidence is about
+     */
+    static AccountModel train(
+            RiskTable table, TimeSplit split, Folds folds, double prior, long seed, Progress progress) {
+        byte[] labels = table.labels();
+        FeatureTable early = table.knowing(split.withoutValidation(labels));
+        var fit = new BoostedTrees.Sample(early, split.fit(), labels);
+        var held = new BoostedTrees.Sample(early, split.validation(), labels);
+        progress.begin("boosting", Folds.COUNT + 1L);
+        try {
+            var first = BoostedTrees.until(fit, held, PARAMETERS, seed, MOST_TREES, PATIENCE, progress);
+            progress.advance(1);
+            List<BoostedTrees.Sample> others = others(table, split, folds);
+            // One thread grows one model: threads within a tree wait for each other longer than they work.
+            List<BoostedTrees> trees = IntStream.range(0, Folds.COUNT)
+                    .parallel()
+                    .mapToObj(fold -> {
+                        var grown =
+                                BoostedTrees.of(others.get(fold), PARAMETERS, seed + fold + 1, first.trees(), progress);
+                        progress.advance(1);
+                        return grown;
+                    })
+                    .toList();
+            double base =
+                    others.stream().mapToDouble(PARAMETERS::baseBits).average().orElseThrow();
+            return new AccountModel(
+                    early.names(),
+                    trees,
+                    correction(table, first, held, folds, prior),
+                    base - PARAMETERS.baseBits(fit),
+                    1 / (1 + held.legitPerFraud()));
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** Labelled accounts, without those of each fold. */
+    private static List<BoostedTrees.Sample> others(RiskTable table, TimeSplit split, Folds folds) {
+        FeatureTable all = table.knowing(table.labels());
+        byte[] foldOf = folds.byAccount(table.findings().order());
+        int[] labelled = IntStream.concat(Arrays.stream(split.fit()), Arrays.stream(split.validation()))
+                .toArray();
+        return IntStream.range(0, Folds.COUNT)
+                .mapToObj(fold -> Arrays.stream(labelled)
+                        .filter(account -> foldOf[account] != fold)
+                        .toArray())
+                .map(accounts -> new BoostedTrees.Sample(all, accounts, table.labels()))
+                .toList();
+    }
+
+    private static Correction correction(
+            RiskTable table, BoostedTrees trees, BoostedTrees.Sample held, Folds folds, double prior) {
+        double[] bits = bits(trees.logOdds(held.table(), held.accounts()));
+        double[] evidence = evidence(table);
+        byte[] foldOf = folds.byAccount(table.findings().order());
+        double shift = LogOdds.bits(prior) - LogOdds.bits(1 / (1 + held.legitPerFraud()));
+        return Correction.of(IntStream.range(0, bits.length)
+                .mapToObj(i -> {
+                    int account = held.accounts()[i];
+                    double[] row = {bits[i], evidence[account]};
+                    return new Correction.Example(
+                            evidence[account] - shift, row, held.labels()[account], foldOf[account]);
+                })
+                .toList());
+    }
+
+    /** double[accounts]: log2 odds that evidence gives without labels, by account number. */
+    private static double[] evidence(RiskTable table) {
+        var findings = table.findings();
+        double[] bits = new double[findings.order().size()];
+        for (int rank = 0; rank < bits.length; rank++) {
+            double risk = findings.evidence().accounts().get(rank).probability();
+            bits[findings.order().account(rank)] = LogOdds.bits(risk);
+        }
+        return bits;
+    }
+
+    /**
+     * Log2 odds by account number.
+     *
+     * @param columns of the table, with the labels that may be seen
+     * @param fold byte[accounts] in which each was that taught, else -1
+     * @param prior share of fraud among those to be judged
+     */
+    double[] bits(RiskTable table, FeatureTable columns, byte[] fold, double prior) {
+        int[] everybody = IntStream.range(0, fold.length).toArray();
+        double[] sum = new double[fold.length];
+        for (int model = 0; model < trees.size(); model++) {
+            double[] said = bits(trees.get(model).logOdds(columns, everybody));
+            for (int account = 0; account < sum.length; account++) {
+                sum[account] += said[account] * weight(model, fold[account]);
+            }
+        }
+        double shift = LogOdds.bits(prior) - LogOdds.bits(share);
+        double[] evidence = evidence(table);
+        Arrays.setAll(sum, account -> {
+            double[] row = {sum[account] - moved, evidence[account]};
+            return correction.bits(evidence[account] - shift, row) + shift;
+        });
+        return sum;
+    }
+
+    /** double[accounts][columns]: bits that each column adds to those of {@link #bits}, by way of the trees. */
+    double[][] contributions(FeatureTable table, int[] accounts, byte[] fold) {
+        double[][] sum = new double[accounts.length][columns.size()];
+        for (int model = 0; model < trees.size(); model++) {
+            double[][] said = trees.get(model).contributions(table, accounts);
+            for (int i = 0; i < accounts.length; i++) {
+                double weight = weight(model, fold[accounts[i]]) * correction.slope(0) / StrictMath.log(2);
+                for (int column = 0; column < columns.size(); column++) {
+                    sum[i][column] += said[i][column] * weight;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private double weight(int model, byte fold) {
+        if (fold >= 0) {
+            return fold == model ? 1 : 0;
+        }
+        return 1.0 / trees.size();
+    }
+
+    private static double[] bits(double[] logOdds) {
+        return Arrays.stream(logOdds).map(x -> x / StrictMath.log(2)).toArray();
+    }
+}

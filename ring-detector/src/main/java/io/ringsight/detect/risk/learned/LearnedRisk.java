@@ -1,0 +1,53 @@
+package io.ringsight.detect.risk.learned;
+
+import io.ringsight.detect.risk.column.RiskTable;
+import io.ringsight.detect.risk.learner.TimeSplit;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What labels taught about risk. Immutable, thread-safe.
+ *
+ * @param accounts the risk of an account
+ * @param rings the risk of a ring as a whole; empty when too few members of rings had a label: then evidence and labels say it
+ * @param folds of the accounts that taught
+ * @param prior share of fraud among the accounts to be judged
+ */
+public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Folds folds, double prior) {
+
+    /** Whether there can be so many labelled accounts of each class: a cheap look before a table is made. */
+    public static boolean isEnough(List<AccountLabel> labels, int least) {
+        long fraud = labels.stream()
+                .filter(label -> label.verdict() == AccountLabel.Verdict.FRAUD)
+                .count();
+        return Math.min(fraud, labels.size() - fraud) >= least;
+    }
+
+    /**
+     * @param least labelled accounts of each class that it takes
+     * @param prior share of fraud among accounts, unless labels prove more; when all have a label, these tell it
+     * @return empty when there are too few labels
+     * @throws io.ringsight.ingest.error.RingsightException ENGINE_UNAVAILABLE where the boosting library cannot be loaded
+     */
+    public static Optional<LearnedRisk> train(RiskTable table, int least, double prior, long seed, Progress progress) {
+        byte[] labels = table.labels();
+        int[] byTime =
+                TimeSplit.byTime(table.findings().snapshot(), table.findings().order(), labels);
+        long fraud =
+                Arrays.stream(byTime).filter(account -> labels[account] > 0).count();
+        Optional<TimeSplit> split = TimeSplit.of(byTime, labels);
+        if (Math.min(fraud, byTime.length - fraud) < least || split.isEmpty()) {
+            return Optional.empty();
+        }
+        double proven = fraud / (double) labels.length;
+        double told = byTime.length == labels.length ? proven : Math.max(prior, proven);
+        Folds folds = Folds.of(table.findings(), labels);
+        var accounts = AccountModel.train(table, split.get(), folds, told, seed, progress);
+        byte[] foldOf = folds.byAccount(table.findings().order());
+        double[] bits = accounts.bits(table, table.knowing(labels), foldOf, told);
+        return Optional.of(new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, told));
+    }
+}
