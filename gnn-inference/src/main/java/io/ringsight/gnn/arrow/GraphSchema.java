@@ -1,5 +1,6 @@
 package io.ringsight.gnn.arrow;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -47,11 +48,19 @@ import org.apache.arrow.vector.types.pojo.FieldType;
  * </table>
  *
  * <table>
+ * <caption>labels, one row an account; sent with a view, not written</caption>
+ * <tr><th>name</th><th>type</th><th>null</th><th>meaning</th></tr>
+ * <tr><td>label</td><td>int8</td><td>no</td><td>1 known as fraud, -1 as legit, 0 unknown</td></tr>
+ * </table>
+ *
+ * <table>
  * <caption>embeddings.arrow, one row an account</caption>
  * <tr><th>name</th><th>type</th><th>null</th><th>meaning</th></tr>
  * <tr><td>log_odds</td><td>float32</td><td>no</td><td>of fraud, natural</td></tr>
  * <tr><td>embedding</td><td>fixed_size_list&lt;float32&gt;</td><td>no</td><td>numbers of the last layer</td></tr>
  * </table>
+ *
+ * <p>What {@code embed} writes has a column more ahead of these, {@code account_id} (utf8, no null), and is sorted by it.
  */
 public final class GraphSchema {
     private static final ArrowType FLOAT32 = new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
@@ -80,8 +89,19 @@ public final class GraphSchema {
         return List.of(integer("account", 32), integer("pair", 32));
     }
 
+    static List<Field> labels() {
+        return List.of(integer("label", 8));
+    }
+
     static List<Field> embeddings(int width) {
         return List.of(number("log_odds"), floats("embedding", width));
+    }
+
+    static List<Field> named(int width) {
+        var fields = new ArrayList<Field>();
+        fields.add(column("account_id", ArrowType.Utf8.INSTANCE));
+        fields.addAll(embeddings(width));
+        return fields;
     }
 
     private static Field integer(String name, int bits) {

@@ -24,6 +24,17 @@ public final class BesideFile {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw unwritable(file, e);
+        } finally {
+            forget(beside);
+        }
+    }
+
+    /** What was not finished; whatever stopped it is what to report. */
+    private static void forget(Path beside) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException _) {
+            // The next writing starts over it.
         }
     }
 

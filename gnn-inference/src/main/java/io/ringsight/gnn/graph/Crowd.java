@@ -2,6 +2,7 @@ package io.ringsight.gnn.graph;
 
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /** The users of one identifier, seen from each of them. */
@@ -10,11 +11,11 @@ final class Crowd {
 
     private final RelationGraph graph;
     private final IdentityGraph snapshot;
-    private final float[] values;
+    private final FloatBuffer values;
     private long[] times = new long[0]; // sorted
     private final int[][] attributes = new int[AccountAttribute.values().length][]; // sorted
 
-    Crowd(RelationGraph graph, IdentityGraph snapshot, float[] values) {
+    Crowd(RelationGraph graph, IdentityGraph snapshot, FloatBuffer values) {
         this.graph = graph;
         this.snapshot = snapshot;
         this.values = values;
@@ -46,16 +47,16 @@ final class Crowd {
         float others = times.length - 1;
         long time = graph.firstSeen(at / PairFeatures.WIDTH);
         int rank = lower(time);
-        values[at + 7] = Math.min(1, rank / others);
-        values[at + PairFeatures.GAP] = (float) (Math.log1p(gap(time, rank) / PairFeatures.DAY) / 5);
+        values.put(at + 7, Math.min(1, rank / others));
+        values.put(at + PairFeatures.GAP, (float) (Math.log1p(gap(time, rank) / PairFeatures.DAY) / 5));
         for (int w = 0; w < WINDOWS.length; w++) {
             long reach = (long) WINDOWS[w];
-            values[at + 9 + w] = (lower(time + reach + 1) - lower(time - reach) - 1) / others;
+            values.put(at + 9 + w, (lower(time + reach + 1) - lower(time - reach) - 1) / others);
         }
         for (AccountAttribute attribute : AccountAttribute.values()) {
-            values[at + 12 + attribute.ordinal()] = same(attribute, account) / others;
+            values.put(at + 12 + attribute.ordinal(), same(attribute, account) / others);
         }
-        values[at + PairFeatures.UNLIKE] = unlike(account) / others;
+        values.put(at + PairFeatures.UNLIKE, unlike(account) / others);
     }
 
     private double gap(long time, int rank) {

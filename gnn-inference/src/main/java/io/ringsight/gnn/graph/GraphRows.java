@@ -3,10 +3,14 @@ package io.ringsight.gnn.graph;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.record.IdentifierTypes;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes a view row by row from wherever it was written to. Every row has to come once. Not thread-safe. */
+/** Takes a view, some rows at a time, from wherever it was written to. Every row has to come once. Not thread-safe. */
 public final class GraphRows {
     private final IdentifierTypes types;
     private final List<String> names;
@@ -19,7 +23,7 @@ public final class GraphRows {
     private final int[] firstUse;
     private final int[] users;
     private final int[] pairs;
-    private final float[] pairFeatures;
+    private final ByteBuffer pairFeatures;
     private final List<float[]> columns;
     private final long[] createdAt;
     private final long[] idHash;
@@ -37,7 +41,7 @@ public final class GraphRows {
         this.firstUse = new int[identifiers + 1];
         this.users = new int[pairs];
         this.pairs = new int[pairs];
-        this.pairFeatures = new float[Math.multiplyExact(pairs, PairFeatures.WIDTH)];
+        this.pairFeatures = PairFeatures.room(pairs);
         this.columns =
                 Stream.generate(() -> new float[accounts]).limit(names.size()).toList();
         this.createdAt = new long[accounts];
@@ -58,37 +62,50 @@ public final class GraphRows {
         return identifiers.length;
     }
 
-    public void account(int row, long hash, long created, int pair, float[] features) {
-        idHash[row] = hash;
-        createdAt[row] = created;
-        firstPair[row] = pair;
-        for (int column = 0; column < features.length; column++) {
-            columns.get(column)[row] = features[column];
+    /** @param features float32[count][columns] */
+    public void accounts(
+            int first, int count, LongBuffer hash, LongBuffer created, IntBuffer pair, FloatBuffer features) {
+        hash.get(idHash, first, count);
+        created.get(createdAt, first, count);
+        pair.get(firstPair, first, count);
+        float[] row = new float[columns.size()];
+        for (int account = first; account < first + count; account++) {
+            features.get(row);
+            for (int column = 0; column < row.length; column++) {
+                columns.get(column)[account] = row[column];
+            }
         }
     }
 
-    public void identifier(int row, int type, int numberOfSnapshot, int use) {
-        relation[row] = (byte) type;
-        number[row] = numberOfSnapshot;
-        firstUse[row] = use;
+    public void identifiers(int first, int count, ByteBuffer type, IntBuffer numberOfSnapshot, IntBuffer use) {
+        type.get(relation, first, count);
+        numberOfSnapshot.get(number, first, count);
+        use.get(firstUse, first, count);
     }
 
-    public void pair(int row, int identifier, long seen, float far, float[] features) {
-        identifiers[row] = identifier;
-        firstSeen[row] = seen;
-        distance[row] = far;
-        System.arraycopy(features, 0, pairFeatures, row * PairFeatures.WIDTH, PairFeatures.WIDTH);
+    /** @param features float32[count][{@link PairFeatures#WIDTH}] */
+    public void pairs(
+            int first, int count, IntBuffer identifier, LongBuffer seen, FloatBuffer far, FloatBuffer features) {
+        identifier.get(identifiers, first, count);
+        seen.get(firstSeen, first, count);
+        far.get(distance, first, count);
+        pairFeatures.asFloatBuffer().put(first * PairFeatures.WIDTH, features, 0, count * PairFeatures.WIDTH);
     }
 
-    public void use(int row, int account, int pair) {
-        users[row] = account;
-        pairs[row] = pair;
+    public void uses(int first, int count, IntBuffer account, IntBuffer pair) {
+        account.get(users, first, count);
+        pair.get(pairs, first, count);
     }
 
     /** @throws RingsightException when a row points at what is not there */
     public GraphView view(long moment) {
         requireRows("pairs of accounts", firstPair, pairCount());
         requireRows("uses of identifiers", firstUse, pairCount());
+        for (byte ordinal : relation) {
+            if (ordinal < 0 || ordinal >= types.size()) {
+                throw malformed("There is no relation " + ordinal + " among " + types.size());
+            }
+        }
         requireWithin("identifier", identifiers, identifierCount());
         requireWithin("account", users, accountCount());
         requireWithin("pair", pairs, pairCount());

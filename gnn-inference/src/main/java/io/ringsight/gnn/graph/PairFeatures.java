@@ -1,7 +1,11 @@
 package io.ringsight.gnn.graph;
 
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -64,18 +68,22 @@ public final class PairFeatures {
     static final int TIED = 16;
     static final double DAY = 86_400_000;
 
-    private final float[] values;
+    /** Off the heap, so that tensors and Arrow columns can be these very bytes. */
+    private final FloatBuffer values;
 
-    private PairFeatures(float[] values) {
-        this.values = values;
+    private final ByteBuffer rows;
+
+    private PairFeatures(ByteBuffer rows) {
+        this.rows = rows;
+        this.values = rows.asFloatBuffer();
     }
 
     /**
      * @param moment of the snapshot, milliseconds since 1970 UTC
      */
     public static PairFeatures of(RelationGraph graph, IdentityGraph snapshot, long moment, Progress progress) {
-        long size = (long) graph.pairCount() * WIDTH;
-        float[] values = new float[Math.toIntExact(size)];
+        ByteBuffer rows = room(graph.pairCount());
+        FloatBuffer values = rows.asFloatBuffer();
         own(graph, snapshot, moment, values);
         var crowd = new Crowd(graph, snapshot, values);
         for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
@@ -85,29 +93,48 @@ public final class PairFeatures {
             crowd.describe(identifier);
         }
         ties(graph, values, progress);
-        return new PairFeatures(values);
+        return new PairFeatures(rows);
     }
 
-    /** From float32[pairs][WIDTH], not copied. */
-    static PairFeatures of(float[] values) {
-        return new PairFeatures(values);
+    /** From float32[pairs][WIDTH] in a buffer of {@link #room}, not copied. */
+    static PairFeatures of(ByteBuffer rows) {
+        return new PairFeatures(rows);
+    }
+
+    /** Zeros, off the heap, which go when nobody looks at them any more. */
+    static ByteBuffer room(int pairs) {
+        long bytes = (long) pairs * WIDTH * Float.BYTES;
+        if (bytes > Integer.MAX_VALUE) {
+            throw new RingsightException(
+                    ErrorCode.TOO_LARGE,
+                    "The features of " + pairs + " pairs take " + bytes + " bytes; one buffer has at most "
+                            + Integer.MAX_VALUE + ".",
+                    "Maybe look at a part of the graph, or at an earlier moment.");
+        }
+        return ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
     }
 
     public float value(int pair, int column) {
-        return values[pair * WIDTH + column];
+        return values.get(pair * WIDTH + column);
     }
 
     /** Copies float32[WIDTH] of one pair into {@code rows} from {@code position}. */
     public void copyRow(int pair, float[] rows, int position) {
-        System.arraycopy(values, pair * WIDTH, rows, position, WIDTH);
+        values.get(pair * WIDTH, rows, position, WIDTH);
     }
 
-    /** Copies float32[pairs][WIDTH]. */
-    public void copyTo(FloatBuffer buffer) {
-        buffer.put(values);
+    /** float32[pairs][WIDTH] where it lies: off the heap, to be read alone, in native order. */
+    public ByteBuffer rows() {
+        return rows.asReadOnlyBuffer().order(ByteOrder.nativeOrder());
     }
 
-    private static void own(RelationGraph graph, IdentityGraph snapshot, long moment, float[] values) {
+    /** The same of some pairs. */
+    public ByteBuffer rows(int first, int count) {
+        return rows().slice(first * WIDTH * Float.BYTES, count * WIDTH * Float.BYTES)
+                .order(ByteOrder.nativeOrder());
+    }
+
+    private static void own(RelationGraph graph, IdentityGraph snapshot, long moment, FloatBuffer values) {
         int[] members = members(graph, snapshot);
         for (int account = 0; account < graph.accountCount(); account++) {
             for (int pair = graph.firstPair(account); pair < graph.firstPair(account + 1); pair++) {
@@ -116,14 +143,14 @@ public final class PairFeatures {
                 double age = Math.clamp((moment - graph.firstSeen(pair)) / DAY, 0.0, 30.0);
                 double delay = Math.max(0, graph.firstSeen(pair) - snapshot.createdAt(account)) / DAY;
                 int at = pair * WIDTH;
-                values[at] = (float) (log2(degree) / 8);
-                values[at + RARITY] =
-                        (float) (log2(Math.max(1.0, members[graph.type(identifier)] / (double) degree)) / 16);
-                values[at + 2] = (float) (Math.log1p(age) / Math.log(31));
-                values[at + 3] = (float) (Math.log1p(delay) / 4);
-                values[at + DISTANCE] = graph.distance(pair);
-                values[at + RESEMBLES] = graph.distance(pair) > 0 ? 1 : 0;
-                values[at + 6] = snapshot.isPlaceholder(graph.identifierOfSnapshot(identifier)) ? 1 : 0;
+                values.put(at, (float) (log2(degree) / 8));
+                values.put(at + RARITY, (float)
+                        (log2(Math.max(1.0, members[graph.type(identifier)] / (double) degree)) / 16));
+                values.put(at + 2, (float) (Math.log1p(age) / Math.log(31)));
+                values.put(at + 3, (float) (Math.log1p(delay) / 4));
+                values.put(at + DISTANCE, graph.distance(pair));
+                values.put(at + RESEMBLES, graph.distance(pair) > 0 ? 1 : 0);
+                values.put(at + 6, snapshot.isPlaceholder(graph.identifierOfSnapshot(identifier)) ? 1 : 0);
             }
         }
     }
@@ -142,7 +169,7 @@ public final class PairFeatures {
         return members;
     }
 
-    private static void ties(RelationGraph graph, float[] values, Progress progress) {
+    private static void ties(RelationGraph graph, FloatBuffer values, Progress progress) {
         var coUsers = new CoUsers(graph);
         for (int account = 0; account < graph.accountCount(); account++) {
             if ((account & 0xffff) == 0) {
@@ -159,7 +186,7 @@ public final class PairFeatures {
     }
 
     /** Of a hub, {@link CoUsers#CROWD} users evenly spaced stand for all. */
-    private static void ties(RelationGraph graph, CoUsers coUsers, int account, int pair, float[] values) {
+    private static void ties(RelationGraph graph, CoUsers coUsers, int account, int pair, FloatBuffer values) {
         int identifier = graph.identifierOf(pair);
         long others = ~(1L << graph.type(identifier));
         int step = Math.ceilDiv(graph.degree(identifier), CoUsers.CROWD);
@@ -176,8 +203,8 @@ public final class PairFeatures {
             }
         }
         if (asked > 0) {
-            values[pair * WIDTH + TIED] = (float) tied / asked;
-            values[pair * WIDTH + TIED + 1] = (float) ties / asked / 4;
+            values.put(pair * WIDTH + TIED, (float) tied / asked);
+            values.put(pair * WIDTH + TIED + 1, (float) ties / asked / 4);
         }
     }
 

@@ -2,7 +2,10 @@ package io.ringsight.gnn.graph;
 
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 
 /**
  * Who shares what: accounts and the identifiers that at least two of them use, in compressed sparse rows both ways. An identifier
@@ -93,6 +96,21 @@ public final class RelationGraph {
         return pairOffsets[account];
     }
 
+    /** O(log accounts). */
+    public int accountOfPair(int pair) {
+        int low = 0;
+        int high = accountCount() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pairOffsets[middle] <= pair) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     public int identifierOf(int pair) {
         return identifiers[pair];
     }
@@ -131,6 +149,31 @@ public final class RelationGraph {
         offsets.put(userOffsets);
         accounts.put(users);
         of.put(pairs);
+    }
+
+    /** Copies the rows of some accounts: int32[count] first pairs. */
+    public void copyAccounts(int first, int count, IntBuffer firstPair) {
+        firstPair.put(pairOffsets, first, count);
+    }
+
+    /** Copies the rows of some identifiers: int8[count] relations, int32[count] numbers of the snapshot and first uses. */
+    public void copyIdentifiers(int first, int count, ByteBuffer relation, IntBuffer number, IntBuffer firstUse) {
+        relation.put(type, first, count);
+        number.put(identifierOfSnapshot, first, count);
+        firstUse.put(userOffsets, first, count);
+    }
+
+    /** Copies the rows of some pairs: int32[count] identifiers, int64[count] times, float32[count] distances. */
+    public void copyPairs(int first, int count, IntBuffer identifier, LongBuffer seen, FloatBuffer far) {
+        identifier.put(identifiers, first, count);
+        seen.put(firstSeen, first, count);
+        far.put(distance, first, count);
+    }
+
+    /** Copies some uses: int32[count] accounts and pairs. */
+    public void copyUses(int first, int count, IntBuffer accounts, IntBuffer of) {
+        accounts.put(users, first, count);
+        of.put(pairs, first, count);
     }
 
     @Override

@@ -181,9 +181,7 @@ public final class SageSession implements AutoCloseable {
             }
             this.accounts = NativeFloats.view(rows, DataType.FLOAT32, own, count, width);
             int pairCount = view.graph().pairCount();
-            ByteBuffer edges = NativeFloats.room((long) pairCount * PairFeatures.WIDTH, Float.BYTES);
-            view.pairs().copyTo(edges.asFloatBuffer());
-            this.pairs = NativeFloats.view(edges, DataType.FLOAT32, own, pairCount, PairFeatures.WIDTH);
+            this.pairs = NativeFloats.view(view.pairs().rows(), DataType.FLOAT32, own, pairCount, PairFeatures.WIDTH);
         }
 
         @Override
