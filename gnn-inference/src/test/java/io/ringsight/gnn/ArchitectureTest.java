@@ -21,6 +21,14 @@ class ArchitectureTest {
             .resideInAPackage("ai.djl..");
 
     @ArchTest
+    static final ArchRule onlyFlightTouchesTheNetwork = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gnn.flight..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.arrow.flight..", "io.grpc..", "io.netty..", "java.net..");
+
+    @ArchTest
     static final ArchRule nothingReachesTheModulesToTheRight = noClasses()
             .should()
             .dependOnClassesThat()
@@ -57,18 +65,22 @@ class ArchitectureTest {
             .definedBy("..gnn.pytorch..")
             .layer("embedding")
             .definedBy("..gnn.embedding..")
+            .layer("flight")
+            .definedBy("..gnn.flight..")
+            .whereLayer("flight")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("embedding")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("training")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("inference")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("flight")
             .whereLayer("pytorch")
-            .mayOnlyBeAccessedByLayers("embedding", "training", "inference")
+            .mayOnlyBeAccessedByLayers("embedding", "training", "inference", "flight")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("pytorch", "training", "inference")
+            .mayOnlyBeAccessedByLayers("pytorch", "training", "inference", "flight")
             .whereLayer("arrow")
-            .mayOnlyBeAccessedByLayers("pytorch", "embedding");
+            .mayOnlyBeAccessedByLayers("pytorch", "embedding", "flight");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

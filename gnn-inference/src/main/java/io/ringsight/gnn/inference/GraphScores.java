@@ -15,7 +15,7 @@ import java.util.List;
  * What a network says of every account of a view, and what it takes to ask about one more. An account's own label plays no part in
  * its own risk. Off the heap: close it. After {@link #of}, thread-safe until closed.
  */
-public final class GraphScores implements AutoCloseable {
+public final class GraphScores implements ViewScores {
     private final GraphModel model;
     private final GraphView view;
     private final SageSession session;
@@ -65,16 +65,19 @@ public final class GraphScores implements AutoCloseable {
      * Natural log odds of fraud by account number, where fraud is as common as among the examples of the training;
      * {@link GraphModel#risk} makes them probabilities where it is not.
      */
+    @Override
     public float[] logOdds() {
         return graph.logOdds();
     }
 
     /** Numbers of an embedding. */
+    @Override
     public int width() {
         return model.shape().width();
     }
 
     /** Copies the embeddings of some accounts, float32[last - first][width]. */
+    @Override
     public void copyEmbeddings(int first, int last, FloatBuffer target) {
         graph.copyEmbeddings(first, last, target);
     }
