@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            EmbedCommand.class,
+            ServeEmbeddingsCommand.class,
             EvaluateCommand.class,
             SimulateCommand.class,
             StoreCommand.class,
