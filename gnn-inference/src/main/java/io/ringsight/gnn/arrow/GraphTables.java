@@ -148,8 +148,7 @@ public final class GraphTables {
 
     private static Table accounts(GraphView view, Map<String, String> metadata) {
         RelationGraph graph = view.graph();
-        float[] row = new float[view.accounts().width()];
-        List<Field> fields = GraphSchema.accounts(row.length);
+        List<Field> fields = GraphSchema.accounts(view.accounts().width());
         return new Table(
                 ACCOUNTS, new Schema(fields, metadata), graph.accountCount(), (batch, first, rows, allocator) -> {
                     Columns.fresh(batch, "id_hash", rows, allocator)
@@ -162,12 +161,12 @@ public final class GraphTables {
                             first,
                             rows,
                             Columns.fresh(batch, "first_pair", rows, allocator).asIntBuffer());
-                    FloatBuffer features =
-                            Columns.fresh(batch, "features", rows, allocator).asFloatBuffer();
-                    for (int account = first; account < first + rows; account++) {
-                        view.accounts().copyRow(account, row, 0);
-                        features.put(row);
-                    }
+                    view.accounts()
+                            .copyRows(
+                                    first,
+                                    rows,
+                                    Columns.fresh(batch, "features", rows, allocator)
+                                            .asFloatBuffer());
                 });
     }
 

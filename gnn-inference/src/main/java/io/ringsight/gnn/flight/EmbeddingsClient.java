@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Sends views to an {@link EmbeddingsServer} and brings back what its network says. Close it. Thread-safe. */
 public final class EmbeddingsClient implements ViewScorer {
-    private static final long LOOK = 1; // ms
+    private static final Duration LOOK = Duration.ofNanos(200_000);
 
     private final ServerAddress address;
     private final BufferAllocator allocator;
@@ -98,18 +99,19 @@ public final class EmbeddingsClient implements ViewScorer {
         }
     }
 
-    private void send(String id, Table table, Progress progress) {
+    void send(String id, Table table, Progress progress) {
         var answer = new AsyncPutListener();
         try (var batch = VectorSchemaRoot.create(table.schema(), allocator)) {
             var stream = client.startPut(FlightDescriptor.path(id, table.name()), batch, answer, options);
             try {
-                stream.setUseZeroCopy(true);
                 table.through(batch, allocator, () -> {
                     while (!stream.isReady() && !answer.isCancelled()) {
                         pause(progress);
                     }
                     progress.check();
-                    stream.putNext();
+                    if (!answer.isCancelled()) { // what is put into an ended call is never let go
+                        stream.putNext();
+                    }
                 });
                 stream.completed();
             } catch (RingsightException cancelled) {

@@ -161,7 +161,6 @@ final class EmbeddingsProducer extends NoOpFlightProducer {
         var pace = new BackpressureStrategy.CallbackBackpressureStrategy();
         pace.register(listener);
         try (var batch = VectorSchemaRoot.create(table.schema(), allocator)) {
-            listener.setUseZeroCopy(true);
             listener.start(batch);
             table.through(batch, allocator, () -> {
                 while (pace.waitForListener(LOOK) == BackpressureStrategy.WaitResult.TIMEOUT) {

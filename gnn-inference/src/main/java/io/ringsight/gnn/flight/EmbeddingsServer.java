@@ -1,6 +1,8 @@
 package io.ringsight.gnn.flight;
 
+import io.grpc.netty.NettyServerBuilder;
 import io.ringsight.gnn.model.GraphModel;
+import io.ringsight.gnn.pytorch.SageSession;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.arrow.flight.FlightServer;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.BufferAllocator;
@@ -62,6 +65,7 @@ public final class EmbeddingsServer implements AutoCloseable {
                 .producer(new EmbeddingsProducer(model, settings, uploads, allocator, stopping::get))
                 .middleware(TokenGate.KEY, new TokenGate(settings.token()))
                 .maxInboundMessageSize(MOST_BYTES)
+                .transportHint("grpc.builderConsumer", (Consumer<NettyServerBuilder>) EmbeddingsServer::noticeTheDead)
                 .executor(calls);
         if (tls) {
             var certificate = settings.certificate().get();
@@ -70,8 +74,14 @@ public final class EmbeddingsServer implements AutoCloseable {
         this.server = builder.build();
     }
 
-    /** Listens until closed. */
+    /**
+     * Listens until closed.
+     *
+     * @throws RingsightException when there is no tensor engine, not the device, or the port is taken
+     */
     public static EmbeddingsServer start(GraphModel model, ServerSettings settings) {
+        // Once, so that what cannot be computed is said now, and the first who asks does not wait for it.
+        SageSession.start(settings.torch(), model.shape()).close();
         try {
             var server = new EmbeddingsServer(model, settings);
             server.listen(settings);
@@ -83,6 +93,11 @@ public final class EmbeddingsServer implements AutoCloseable {
                     "Maybe --tls-cert and --tls-key are not PEM files, or do not belong together.",
                     e);
         }
+    }
+
+    /** A client whose machine is gone holds its memory no longer than that. */
+    private static void noticeTheDead(NettyServerBuilder builder) {
+        builder.keepAliveTime(30, TimeUnit.SECONDS).keepAliveTimeout(20, TimeUnit.SECONDS);
     }
 
     private void listen(ServerSettings settings) {
@@ -112,17 +127,20 @@ public final class EmbeddingsServer implements AutoCloseable {
     /** Takes no new calls, and cuts short what is being computed. */
     @Override
     public void close() {
-        stopping.set(true);
+        if (stopping.getAndSet(true)) {
+            return;
+        }
         clock.shutdownNow();
         try {
             server.shutdown();
             server.awaitTermination(GRACE, TimeUnit.SECONDS);
             server.close();
             calls.shutdown();
-            calls.awaitTermination(GRACE, TimeUnit.SECONDS);
+            if (calls.awaitTermination(GRACE, TimeUnit.SECONDS)) {
+                allocator.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        allocator.close();
     }
 }

@@ -12,9 +12,9 @@ import io.ringsight.gnn.model.ModelShape;
 record RequestEstimate(long bytes) {
 
     /**
-     * For A accounts of f columns, N identifiers, P pairs, width w and L layers: the view 4 A (f + 6) + 9 N + P (24 + 4 * 18), its
-     * tensors 4 A f, the graph's {@linkplain io.ringsight.gnn.pytorch.SageGraph bytes on the device}, twice the messages and gates
-     * of the work in between.
+     * For A accounts of f columns, N identifiers, P pairs, width w and L layers: the view 4 A (f + 6) + 9 N + P (24 + 4 * 18); its
+     * tensors and the labels 4 A (f + 3); the graph, as {@link io.ringsight.gnn.pytorch.SageGraph} says and its integers, with the
+     * messages and gates of the work in between.
      */
     static RequestEstimate of(GraphIntake.Size size, ModelShape shape) {
         long accounts = size.accounts();
@@ -24,8 +24,8 @@ record RequestEstimate(long bytes) {
         long view = 4 * accounts * (columns + 6) + 9 * identifiers + pairs * (24 + 4L * PairFeatures.WIDTH);
         long tensors = 4 * accounts * (columns + 3);
         long graph = 8 * accounts * shape.width()
-                + 4 * shape.layers() * identifiers * (shape.width() + 1)
-                + 8 * pairs * (shape.layers() + 4);
+                + 4 * identifiers * (shape.layers() * (shape.width() + 1L) + 5)
+                + 8 * pairs * (shape.layers() + 4L);
         return new RequestEstimate(view + tensors + graph);
     }
 

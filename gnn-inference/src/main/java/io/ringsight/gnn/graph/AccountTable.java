@@ -2,6 +2,7 @@ package io.ringsight.gnn.graph;
 
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.SequencedMap;
  * @param columns float[columns][accounts]
  */
 public record AccountTable(List<String> names, List<float[]> columns) {
+    private static final int BLOCK = 64; // rows
+
     public AccountTable {
         names = List.copyOf(names);
         columns = List.copyOf(columns);
@@ -55,6 +58,37 @@ public record AccountTable(List<String> names, List<float[]> columns) {
     public void copyRow(int account, float[] row, int position) {
         for (int column = 0; column < columns.size(); column++) {
             row[position + column] = columns.get(column)[account];
+        }
+    }
+
+    /** Copies float32[count][width], some rows at a time so that neither side of it leaves the cache. */
+    public void copyRows(int first, int count, FloatBuffer rows) {
+        float[] block = new float[BLOCK * width()];
+        for (int done = 0; done < count; done += BLOCK) {
+            int size = Math.min(BLOCK, count - done);
+            for (int column = 0; column < width(); column++) {
+                float[] of = columns.get(column);
+                for (int i = 0; i < size; i++) {
+                    block[i * width() + column] = of[first + done + i];
+                }
+            }
+            rows.put(block, 0, size * width());
+        }
+    }
+
+    /** The other way round: takes float32[count][columns] apart. */
+    static void spread(FloatBuffer rows, List<float[]> columns, int first, int count) {
+        int width = columns.size();
+        float[] block = new float[BLOCK * width];
+        for (int done = 0; done < count; done += BLOCK) {
+            int size = Math.min(BLOCK, count - done);
+            rows.get(block, 0, size * width);
+            for (int column = 0; column < width; column++) {
+                float[] of = columns.get(column);
+                for (int i = 0; i < size; i++) {
+                    of[first + done + i] = block[i * width + column];
+                }
+            }
         }
     }
 

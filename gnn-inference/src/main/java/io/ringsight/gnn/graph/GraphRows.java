@@ -68,13 +68,7 @@ public final class GraphRows {
         hash.get(idHash, first, count);
         created.get(createdAt, first, count);
         pair.get(firstPair, first, count);
-        float[] row = new float[columns.size()];
-        for (int account = first; account < first + count; account++) {
-            features.get(row);
-            for (int column = 0; column < row.length; column++) {
-                columns.get(column)[account] = row[column];
-            }
-        }
+        AccountTable.spread(features, columns, first, count);
     }
 
     public void identifiers(int first, int count, ByteBuffer type, IntBuffer numberOfSnapshot, IntBuffer use) {

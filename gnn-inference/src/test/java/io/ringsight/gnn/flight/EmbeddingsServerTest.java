@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.AsyncPutListener;
 import org.apache.arrow.flight.FlightClient;
 import org.apache.arrow.flight.FlightDescriptor;
@@ -247,6 +248,41 @@ class EmbeddingsServerTest {
                         assertThat(e).hasMessageContaining("127.0.0.1:1");
                         assertThat(e.hint()).startsWith("Maybe it is not running");
                     });
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() {
+        try (var server = server(Optional.empty(), ROOM)) {
+            var settings = new ServerSettings(
+                    "127.0.0.1",
+                    server.port(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ROOM,
+                    ServerSettings.PATIENCE,
+                    ONE_THREAD);
+            assertThatThrownBy(() -> EmbeddingsServer.start(model, settings))
+                    .isInstanceOfSatisfying(
+                            RingsightException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PORT_IN_USE));
+        }
+    }
+
+    @Test
+    void aServerThatStopsMidwayLeavesNoHalfAnswer() throws Exception {
+        try (var threads = Executors.newSingleThreadExecutor();
+                var server = server(Optional.empty(), ROOM);
+                var there = client(server, Optional.empty())) {
+            var answer = threads.submit(() -> {
+                while (true) {
+                    there.score(view, known, Progress.silent()).close();
+                }
+            });
+            while (server.reserved() == 0) {
+                Thread.sleep(5);
+            }
+            server.close();
+            assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(RingsightException.class);
         }
     }
 
