@@ -14,6 +14,7 @@ import io.ringsight.detect.risk.Risks;
 import io.ringsight.detect.risk.column.RiskTable;
 import io.ringsight.detect.risk.learned.LearnedJudge;
 import io.ringsight.detect.risk.learned.LearnedRisk;
+import io.ringsight.detect.risk.learned.TrainedModel;
 import io.ringsight.gnn.embedding.AccountEmbeddings;
 import io.ringsight.gnn.embedding.Embedder;
 import io.ringsight.ingest.error.ErrorCode;
@@ -41,11 +42,22 @@ public final class DetectionRun {
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
     private final Optional<Embedder> embedder;
+    private final Optional<TrainedModel> model;
 
     public DetectionRun(DetectionParameters parameters, ComponentEngine engine, Optional<Embedder> embedder) {
+        this(parameters, engine, embedder, Optional.empty());
+    }
+
+    /** @param model that judges; without one labels teach one for this run, where there are enough */
+    public DetectionRun(
+            DetectionParameters parameters,
+            ComponentEngine engine,
+            Optional<Embedder> embedder,
+            Optional<TrainedModel> model) {
         this.parameters = parameters;
         this.engine = engine;
         this.embedder = embedder;
+        this.model = model;
     }
 
     public Detection run(IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
@@ -92,8 +104,12 @@ public final class DetectionRun {
                 .score(groups, links, parameters.ringFloor(), order, labels);
     }
 
-    /** Taught by the labels, where there are enough and the library is there. */
+    /** By the model that was given, or taught by the labels, where there are enough and the library is there. */
     private Risks learned(Findings findings, Risks labelled, List<AccountLabel> labels, Progress progress) {
+        if (model.isPresent()) {
+            var table = RiskTable.of(findings, labels, parameters.prior(), progress);
+            return model.get().judge(table, labelled, parameters.prior(), progress);
+        }
         if (!LearnedRisk.isEnough(labels, parameters.risk().leastToLearn())) {
             return labelled;
         }
@@ -101,7 +117,7 @@ public final class DetectionRun {
             var table = RiskTable.of(findings, labels, parameters.prior(), progress);
             return LearnedRisk.train(
                             table, parameters.risk().leastToLearn(), parameters.prior(), parameters.seed(), progress)
-                    .map(risk -> LearnedJudge.of(risk, table, labelled, parameters.prior()))
+                    .map(training -> LearnedJudge.of(training.risk(), table, labelled, parameters.prior()))
                     .orElse(labelled);
         } catch (RingsightException e) {
             if (e.code() != ErrorCode.ENGINE_UNAVAILABLE) {
@@ -169,7 +185,8 @@ public final class DetectionRun {
             StageClock clock) {
         return new DetectionFacts(
                 Snapshots.name(graph),
-                ModelVersion.of(graph.types().priors(), risks.learned()),
+                ModelVersion.of(
+                        graph.types().priors(), model.map(TrainedModel::id).orElse(risks.learned() ? "learned" : "")),
                 engine.name(),
                 embeddings == null ? "none" : embedder.map(Embedder::name).orElse("none"),
                 risks.calibration(),

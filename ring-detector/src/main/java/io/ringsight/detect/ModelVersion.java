@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /** Names the rules of evidence and risk, and what is assumed by configuration in place of theirs. */
-final class ModelVersion {
+public final class ModelVersion {
     /** Changes when the same snapshot would get other results. */
-    static final String RULES = "rules-3";
+    public static final String RULES = "rules-3";
 
     private ModelVersion() {}
 
-    /** The rules alone, or such as {@code rules-3+priors-1a2b3c4d+learned}: other assumptions, or labels that taught, other name. */
-    static String of(List<String> typePriors, boolean learned) {
-        return RULES + priors(typePriors) + (learned ? "+learned" : "");
+    /**
+     * The rules alone, or such as {@code rules-3+priors-1a2b3c4d+learned}: other assumptions, or labels that taught, other name.
+     *
+     * @param learned names what labels taught; empty for nothing
+     */
+    static String of(List<String> typePriors, String learned) {
+        return RULES + priors(typePriors) + (learned.isEmpty() ? "" : "+" + learned);
     }
 
     private static String priors(List<String> typePriors) {

@@ -103,7 +103,8 @@ final class DemoCommand implements Callable<Integer> {
         Store store = installation.connect(progress);
         try {
             LabelStore.write(store, LabelReader.read(population.resolve("labels.csv")));
-            var result = new StoreDetection(installation.types(), DetectionSettings.defaults()).run(store, progress);
+            var result = new StoreDetection(installation.types(), DetectionSettings.defaults(), installation.models())
+                    .run(store, progress);
             if (!output.json) {
                 Summary.detection(terminal, result.detection());
             }

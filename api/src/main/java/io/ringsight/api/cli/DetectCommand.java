@@ -36,7 +36,7 @@ final class DetectCommand implements Callable<Integer> {
             if (settings.engine() == DetectionSettings.Engine.GDS && !store.hasGds()) {
                 terminal.note("The server has no GDS: components are found in this process, with the same result.");
             }
-            var result = new StoreDetection(installation.types(), settings).run(store, progress);
+            var result = new StoreDetection(installation.types(), settings, installation.models()).run(store, progress);
             if (output.json) {
                 terminal.json(result.report().content());
             } else {

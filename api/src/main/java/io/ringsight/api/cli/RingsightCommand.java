@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
             AnalyzeCommand.class,
             IngestCommand.class,
             LabelsCommand.class,
+            TrainCommand.class,
+            PromoteCommand.class,
             DetectCommand.class,
             ServeCommand.class,
             CheckCommand.class,

@@ -1,5 +1,6 @@
 package io.ringsight.api.pipeline;
 
+import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.export.csv.WholeFile;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.Store;
@@ -33,6 +34,11 @@ public final class Installation {
     }
 
     /** What the last ingest left out, and why. */
+    /** The models that were trained here. */
+    public ModelRegistry models() {
+        return new ModelRegistry(data().resolve("models"));
+    }
+
     public Path rejectedFile() {
         return settings.data().resolve("rejected.jsonl");
     }

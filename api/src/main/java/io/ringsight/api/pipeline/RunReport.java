@@ -39,6 +39,11 @@ public final class RunReport {
         content.put("timings_ms", timings(timings, facts, startedNanos));
     }
 
+    /** What the shadow would have said. */
+    void shadow(Map<String, Object> shadow) {
+        content.put("shadow", shadow);
+    }
+
     public Map<String, Object> content() {
         return content;
     }

@@ -6,7 +6,10 @@ import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
 import io.ringsight.detect.neo4j.DetectionStore;
+import io.ringsight.detect.registry.ModelBundle;
+import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.risk.Findings;
+import io.ringsight.detect.risk.learned.TrainedModel;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.LabelStore;
@@ -26,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class StoreDetection {
     private final IdentifierTypes types;
     private final DetectionSettings settings;
+    private final ModelRegistry models;
     private final Stopwatch stopwatch = new Stopwatch();
 
-    public StoreDetection(IdentifierTypes types, DetectionSettings settings) {
+    /** @param models whose champion judges, and whose shadow is reported */
+    public StoreDetection(IdentifierTypes types, DetectionSettings settings, ModelRegistry models) {
         this.types = types;
         this.settings = settings;
+        this.models = models;
     }
 
     /** What it came to. */
@@ -50,7 +56,7 @@ public final class StoreDetection {
                 "snapshot",
                 () -> settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all);
         List<AccountLabel> labels = LabelStore.read(store);
-        var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder());
+        var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder(), model(models.champion()));
         var found = new AtomicReference<@Nullable Findings>();
         Detection detection = run.run(graph, labels, progress, found::set);
         stopwatch.time("write", () -> {
@@ -59,7 +65,14 @@ public final class StoreDetection {
             DetectionStore.publish(store, detection, resemblances);
         });
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
+        model(models.shadow())
+                .ifPresent(shadow -> report.shadow(ShadowReport.of(
+                        shadow, Objects.requireNonNull(found.get()), settings, labels, detection, progress)));
         return new Result(graph, detection, report);
+    }
+
+    private Optional<TrainedModel> model(Optional<String> id) {
+        return id.map(models::read).map(ModelBundle::model);
     }
 
     /** GDS where it was asked for and is there; what the report names is what was used. */

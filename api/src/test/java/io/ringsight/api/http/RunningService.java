@@ -61,7 +61,7 @@ final class RunningService {
             Path applications = folder.resolve("applications.jsonl");
             new StoreIngest(installation).run(List.of(applications), RejectionSink.none(), Progress.silent());
             Store store = installation.connect(Progress.silent());
-            var detection = new StoreDetection(installation.types(), withoutEmbedding())
+            var detection = new StoreDetection(installation.types(), withoutEmbedding(), installation.models())
                     .run(store, Progress.silent())
                     .detection();
             RingService service = RingService.open(installation, store, detection, Progress.silent());

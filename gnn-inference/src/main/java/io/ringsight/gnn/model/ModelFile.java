@@ -22,7 +22,8 @@ public final class ModelFile {
         return SealedFile.read(file, KIND, ModelFile::read);
     }
 
-    private static void write(GraphModel model, DataOutputStream out) throws IOException {
+    /** Into a larger file. */
+    public static void write(GraphModel model, DataOutputStream out) throws IOException {
         SealedFile.writeWords(out, model.schema().relations());
         SealedFile.writeWords(out, model.schema().pairs());
         SealedFile.writeWords(out, model.schema().accounts());
@@ -36,7 +37,8 @@ public final class ModelFile {
         out.writeDouble(model.shareOfFraud());
     }
 
-    private static GraphModel read(DataInputStream in) throws IOException {
+    /** From a larger file. */
+    public static GraphModel read(DataInputStream in) throws IOException {
         var schema = new FeatureSchema(SealedFile.readWords(in), SealedFile.readWords(in), SealedFile.readWords(in));
         var shape = ModelShape.of(schema, in.readInt(), in.readInt());
         var scaler = new Scaler(SealedFile.readFloats(in), SealedFile.readFloats(in));

@@ -36,8 +36,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
      * @param split of the labelled accounts of the table
      * @param prior share of fraud that evidence is about
      */
-    static AccountModel train(
-            RiskTable table, TimeSplit split, Folds folds, double prior, long seed, Progress progress) {
+    static Trained train(RiskTable table, TimeSplit split, Folds folds, double prior, long seed, Progress progress) {
         byte[] labels = table.labels();
         FeatureTable early = table.knowing(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
@@ -59,16 +58,21 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
                     .toList();
             double base =
                     others.stream().mapToDouble(PARAMETERS::baseBits).average().orElseThrow();
-            return new AccountModel(
+            var model = new AccountModel(
                     early.names(),
                     trees,
                     correction(table, first, held, folds, prior),
                     base - PARAMETERS.baseBits(fit),
                     1 / (1 + held.legitPerFraud()));
+            return new Trained(
+                    model, new HeldOut(held.accounts(), bits(first.logOdds(early, held.accounts())), first.trees()));
         } finally {
             progress.end();
         }
     }
+
+    /** A model, and what trees that saw only the labelled accounts created first say of the others. */
+    record Trained(AccountModel model, HeldOut held) {}
 
     /** Labelled accounts, without those of each fold. */
     private static List<BoostedTrees.Sample> others(RiskTable table, TimeSplit split, Folds folds) {

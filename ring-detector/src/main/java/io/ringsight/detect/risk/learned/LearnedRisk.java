@@ -18,6 +18,14 @@ import java.util.Optional;
  */
 public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Folds folds, double prior) {
 
+    /** What was learned, and how well it would have done out of time. */
+    public record Training(LearnedRisk risk, HeldOut held) {}
+
+    /** Columns that a snapshot has to have. */
+    public List<String> columns() {
+        return accounts.columns();
+    }
+
     /** Whether there can be so many labelled accounts of each class: a cheap look before a table is made. */
     public static boolean isEnough(List<AccountLabel> labels, int least) {
         long fraud = labels.stream()
@@ -32,7 +40,7 @@ public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Fold
      * @return empty when there are too few labels
      * @throws io.ringsight.ingest.error.RingsightException ENGINE_UNAVAILABLE where the boosting library cannot be loaded
      */
-    public static Optional<LearnedRisk> train(RiskTable table, int least, double prior, long seed, Progress progress) {
+    public static Optional<Training> train(RiskTable table, int least, double prior, long seed, Progress progress) {
         byte[] labels = table.labels();
         int[] byTime =
                 TimeSplit.byTime(table.findings().snapshot(), table.findings().order(), labels);
@@ -45,9 +53,11 @@ public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Fold
         double proven = fraud / (double) labels.length;
         double told = byTime.length == labels.length ? proven : Math.max(prior, proven);
         Folds folds = Folds.of(table.findings(), labels);
-        var accounts = AccountModel.train(table, split.get(), folds, told, seed, progress);
+        AccountModel.Trained trained = AccountModel.train(table, split.get(), folds, told, seed, progress);
+        AccountModel accounts = trained.model();
         byte[] foldOf = folds.byAccount(table.findings().order());
         double[] bits = accounts.bits(table, table.knowing(labels), foldOf, told);
-        return Optional.of(new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, told));
+        var risk = new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, told);
+        return Optional.of(new Training(risk, trained.held()));
     }
 }

@@ -1,0 +1,73 @@
+package io.ringsight.api.pipeline;
+
+import io.ringsight.detect.registry.ModelBundle;
+import io.ringsight.detect.registry.Rivalry;
+import io.ringsight.ingest.progress.Progress;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A model in words for people. M. Mitchell et al.: Model cards for model reporting, FAT* 2019, section 4.
+ */
+final class ModelCard {
+    private ModelCard() {}
+
+    static String of(ModelBundle bundle) {
+        ModelBundle.Origin origin = bundle.origin();
+        int networks = bundle.model().networks().models().size();
+        return String.format(
+                Locale.ROOT,
+                """
+                # Model %s
+
+                **What it is.** Boosted trees (LightGBM, %,d a fold, five folds of rings) over %,d columns%s, corrected on top of the evidence's
+                log odds by a logistic regression; the same for rings as a whole. Rules of evidence: %s.
+
+                **What it is for.** The probability that an account, or a ring, is fraudulent, for people who decide. It is not to decide alone.
+
+                **What it was taught.** Snapshot %s, labels known by %s: %,d fraud, %,d legit. Seed %d. Fraud is taken to be %.2f %% of all accounts.
+
+                **How it did.** %s
+
+                **What to beware of.** Labels are partial and late: what was never labelled was never taught. The comparison above is on labelled
+                accounts, which are not like all accounts. Attacks that are new share nothing with what it was taught; evidence alone still sees them.
+                Money at stake and the hour of an application are among the columns; country, gender and origin are not.
+                """,
+                bundle.model().id(),
+                origin.trees(),
+                bundle.model().risk().columns().size(),
+                networks == 0 ? "" : ", one of them out of " + networks + " graph networks",
+                origin.rules(),
+                origin.snapshot(),
+                Instant.ofEpochMilli(origin.asOf()),
+                origin.fraud(),
+                origin.legit(),
+                origin.seed(),
+                100 * bundle.model().risk().prior(),
+                rivalry(bundle.rivalry()));
+    }
+
+    private static String rivalry(Rivalry rivalry) {
+        if (!rivalry.tells()) {
+            return "Too few labels came last to say.";
+        }
+        Rivalry.Comparison compared = rivalry.compare(Progress.silent());
+        return comparison(compared, rivalry.incumbent());
+    }
+
+    /** A sentence with the numbers. */
+    static String comparison(Rivalry.Comparison compared, String incumbent) {
+        return String.format(
+                Locale.ROOT,
+                "On the %,d labelled accounts created last, %,d of them fraud, taught only what came before: average precision %.3f, against"
+                        + " %.3f of %s (%+.3f, 90 %% interval %+.3f to %+.3f).",
+                compared.accounts(),
+                compared.frauds(),
+                compared.candidate(),
+                compared.incumbent(),
+                incumbent.equals(Rivalry.EVIDENCE) ? "evidence alone" : incumbent,
+                compared.lead(),
+                compared.low(),
+                compared.high());
+    }
+}

@@ -1,0 +1,61 @@
+package io.ringsight.api.pipeline;
+
+import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.registry.ModelBundle;
+import io.ringsight.detect.registry.ModelRegistry;
+import io.ringsight.detect.registry.ModelTraining;
+import io.ringsight.detect.risk.learned.TrainedModel;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.neo4j.LabelStore;
+import io.ringsight.ingest.neo4j.SnapshotReader;
+import io.ringsight.ingest.neo4j.Store;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A candidate from what a store holds, with its labels, into the registry. */
+public final class StoreTraining {
+    private final IdentifierTypes types;
+    private final DetectionSettings settings;
+    private final ModelRegistry registry;
+
+    public StoreTraining(IdentifierTypes types, DetectionSettings settings, ModelRegistry registry) {
+        this.types = types;
+        this.settings = settings;
+        this.registry = registry;
+    }
+
+    /** @return the candidate, with how it did against who is champion now */
+    public ModelBundle run(Store store, Progress progress) {
+        IdentityGraph all = SnapshotReader.read(store, types, progress).graph();
+        List<AccountLabel> labels = LabelStore.read(store);
+        if (labels.isEmpty()) {
+            throw new RingsightException(
+                    ErrorCode.NOT_FOUND,
+                    "The store at " + store.address().uri() + " holds no label yet: nothing can be learned.",
+                    "Maybe bring them in with `labels FILE` first.");
+        }
+        IdentityGraph snapshot =
+                settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all;
+        Optional<TrainedModel> champion =
+                registry.champion().map(registry::read).map(ModelBundle::model);
+        var training = new ModelTraining(settings.parameters(), ComponentEngine.jvm(), progress);
+        ModelBundle bundle = training.train(snapshot, labels, champion);
+        registry.add(bundle, ModelCard.of(bundle), Instant.now());
+        return bundle;
+    }
+
+    /** How it did, in a sentence. */
+    public static String inWords(ModelBundle bundle) {
+        return bundle.rivalry().tells()
+                ? ModelCard.comparison(
+                        bundle.rivalry().compare(Progress.silent()),
+                        bundle.rivalry().incumbent())
+                : "Too few labels came last to say how well it does.";
+    }
+}
