@@ -80,8 +80,7 @@ public final class DetectionRun {
         var findings = new Findings(graph, order, pairs, links, groups, evidence);
         watcher.accept(findings);
         var labelled = known.isEmpty() ? evidence : clock.time("risk", () -> risks(groups, links, order, known));
-        var risks =
-                known.isEmpty() ? evidence : clock.time("learning", () -> learned(findings, labelled, known, progress));
+        var risks = clock.time("learning", () -> learned(findings, labelled, known, progress));
         try (var embeddings = clock.time("embedding", () -> embed(graph, progress))) {
             var rings = clock.time("rings", () -> rings(graph, order, groups, risks, embeddings));
             var accounts = clock.time("explanation", () -> accounts(order, groups, rings, risks));

@@ -82,6 +82,10 @@ final class PromoteCommand implements Callable<Integer> {
 
     private void promote(ModelRegistry registry, String id) {
         ModelBundle bundle = registry.read(id);
+        if (registry.champion().filter(id::equals).isPresent()) {
+            say(id + " is champion already.");
+            return;
+        }
         if (to == Action.CHAMPION) {
             PromotionGate.pass(bundle, registry.champion(), terminal.progress(output.json));
         }
