@@ -37,7 +37,7 @@ final class Refusal {
             case UNAUTHORISED -> CallStatus.UNAUTHENTICATED;
             case NOT_FOUND -> CallStatus.NOT_FOUND;
             case CANCELLED -> CallStatus.CANCELLED;
-            case ENGINE_UNAVAILABLE -> CallStatus.UNAVAILABLE;
+            case ENGINE_UNAVAILABLE, DEVICE_UNAVAILABLE -> CallStatus.UNAVAILABLE;
             case INPUT_MALFORMED, INPUT_UNREADABLE, INVALID_REQUEST, USAGE -> CallStatus.INVALID_ARGUMENT;
             case CONFIGURATION, KEYS, OUTPUT_UNWRITABLE, PORT_IN_USE, GATE_FAILED, STORE_UNAVAILABLE, INTERNAL ->
                 CallStatus.INTERNAL;

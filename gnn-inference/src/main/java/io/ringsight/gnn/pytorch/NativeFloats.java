@@ -1,5 +1,6 @@
 package io.ringsight.gnn.pytorch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -31,7 +32,13 @@ final class NativeFloats {
         return (PtNDArray) manager.create(buffer, new Shape(values.length), DataType.INT32);
     }
 
+    /** The numbers of a tensor of any device. DJL's own way from a GPU leaves its copy behind until the manager is closed. */
     static float[] read(PtNDArray tensor) {
+        if (tensor.getDevice().isGpu()) {
+            try (var host = (PtNDArray) tensor.toDevice(Device.cpu(), false)) {
+                return read(host);
+            }
+        }
         float[] values = new float[Math.toIntExact(tensor.getShape().size())];
         tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().get(values);
         return values;

@@ -1,5 +1,6 @@
 package io.ringsight.gnn.pytorch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -7,6 +8,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import io.ringsight.gnn.graph.PairFeatures;
 import io.ringsight.gnn.graph.RelationGraph;
 import io.ringsight.gnn.model.ModelShape;
@@ -16,6 +18,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole graph on the device: the network over all of it, a layer at a time, in the order of its rows; then single accounts against
@@ -23,8 +26,11 @@ import java.util.stream.Stream;
  * Writes go through {@link #run} alone; after it, {@link #one} may be called by several threads.
  */
 public final class SageGraph implements AutoCloseable {
-    private static final int ROWS = 2048;
-    private static final int EDGES = 1 << 17;
+    private static final Chunk IN_CACHE = new Chunk(2048, 1 << 17);
+    private static final Chunk FOR_A_GPU = new Chunk(1 << 18, 1 << 22);
+
+    /** Most rows and edges of one call: few enough to stay in a CPU's cache, or enough to keep a GPU busy. */
+    private record Chunk(int rows, int edges) {}
 
     private final PtNDManager manager;
     private final PtSymbolBlock block;
@@ -42,6 +48,8 @@ public final class SageGraph implements AutoCloseable {
     private final PtNDArray logOdds; // float32[A]
     private final PtNDArray[] sums; // float32[N][width] by layer, then float32[N][2] of labels
     private final PtNDArray[] loudness; // float32[N][1] by layer, then of labels
+    private final Chunk chunk;
+    private @Nullable Said said;
 
     SageGraph(
             PtNDManager manager,
@@ -55,6 +63,7 @@ public final class SageGraph implements AutoCloseable {
         this.shape = shape;
         this.graph = graph;
         this.features = features;
+        this.chunk = manager.getDevice().isGpu() ? FOR_A_GPU : IN_CACHE;
         this.parameters = NativeFloats.of(parameters, manager, parameters.length);
         int[] relations = new int[graph.identifierCount()];
         Arrays.setAll(relations, graph::type);
@@ -95,13 +104,14 @@ public final class SageGraph implements AutoCloseable {
      * @param labels float32[accounts][2]: 1 where an account is known as fraud, as legit
      */
     public void run(float[] labels, Progress progress) {
+        said = null;
         progress.begin("graph network", 3L * shape.layers() + 4);
         try (var work = (PtNDManager) manager.newSubManager()) {
             PtNDArray known = NativeFloats.of(labels, work, graph.accountCount(), 2);
             PtNDArray open = zeros(work, shape.gates(), graph.pairCount());
             PtNDArray message = zeros(work, graph.accountCount(), shape.width());
-            for (int pair = 0; pair < graph.pairCount(); pair += EDGES) {
-                int last = Math.min(graph.pairCount(), pair + EDGES);
+            for (int pair = 0; pair < graph.pairCount(); pair += chunk.edges()) {
+                int last = Math.min(graph.pairCount(), pair + chunk.edges());
                 call("gate_rows", pair, last, parameters, features.pairs, listenIdentifier, relation, open);
             }
             step(progress);
@@ -173,12 +183,12 @@ public final class SageGraph implements AutoCloseable {
         chunks(method, true, graph.identifierCount(), graph::firstUse, tensors);
     }
 
-    /** Consecutive rows, few enough to stay in the cache; a hub is a chunk of its own. */
+    /** Consecutive rows; a hub is a chunk of its own. */
     private void chunks(String method, boolean edges, int rows, IntUnaryOperator offset, PtNDArray... tensors) {
         for (int first = 0; first < rows; ) {
-            int last = Math.min(rows, first + ROWS);
+            int last = Math.min(rows, first + chunk.rows());
             int from = offset.applyAsInt(first);
-            while (last > first + 1 && offset.applyAsInt(last) - from > EDGES) {
+            while (last > first + 1 && offset.applyAsInt(last) - from > chunk.edges()) {
                 last = first + (last - first) / 2;
             }
             if (edges) {
@@ -216,7 +226,8 @@ public final class SageGraph implements AutoCloseable {
     }
 
     /**
-     * One account against what the identifiers have said, in one call.
+     * One account against what the identifiers have said, in one call. It runs on the CPU wherever the graph was computed: a
+     * hundred launches for a few rows would take a GPU longer.
      *
      * @param row float32[columns], scaled
      * @param identifiers int32[n] of this graph, ascending, at least one
@@ -226,17 +237,19 @@ public final class SageGraph implements AutoCloseable {
      * @return log odds, then float32[width]
      */
     public float[] one(float[] row, int[] identifiers, float[] pairs, float[] inside, float[] label) {
-        try (var views = (PtNDManager) manager.newSubManager()) {
+        Said said = said();
+        JniUtils.setGraphExecutorOptimize(false); // is the thread's
+        try (var views = (PtNDManager) manager.newSubManager(Device.cpu())) {
             IValue[] inputs = {
-                IValue.from(parameters),
+                IValue.from(said.parameters),
                 IValue.from(NativeFloats.of(row, views, 1, row.length)),
                 IValue.from(NativeFloats.of(pairs, views, identifiers.length, PairFeatures.WIDTH)),
                 IValue.from(NativeFloats.of(inside, views, inside.length)),
                 IValue.from(NativeFloats.of(label, views, 1, 2)),
                 IValue.from(NativeFloats.of(identifiers, views)),
-                IValue.from(relation),
-                IValue.listFrom(sums),
-                IValue.listFrom(loudness)
+                IValue.from(said.relation),
+                IValue.listFrom(said.sums),
+                IValue.listFrom(said.loudness)
             };
             try (IValue out = IValueUtils.runMethod(block, "one", inputs)) {
                 return NativeFloats.read(out.toTensor(views));
@@ -246,8 +259,27 @@ public final class SageGraph implements AutoCloseable {
         }
     }
 
+    private synchronized Said said() {
+        if (said == null) {
+            said = new Said(onHost(parameters), onHost(relation), onHost(sums), onHost(loudness));
+        }
+        return said;
+    }
+
+    private static PtNDArray[] onHost(PtNDArray[] tensors) {
+        return Arrays.stream(tensors).map(SageGraph::onHost).toArray(PtNDArray[]::new);
+    }
+
+    /** The tensor itself where it lies there already; a copy lives as long. */
+    private static PtNDArray onHost(PtNDArray tensor) {
+        return (PtNDArray) tensor.toDevice(Device.cpu(), false);
+    }
+
     @Override
     public void close() {
         manager.close();
     }
+
+    /** What identifiers have said, and what it takes to listen to them, in the memory of the CPU. */
+    private record Said(PtNDArray parameters, PtNDArray relation, PtNDArray[] sums, PtNDArray[] loudness) {}
 }

@@ -124,7 +124,8 @@ final class SageScript {
         text.line("    listen_relation = torch.index_select(relation, 0, listen_identifier)");
         text.line("    speak_count = torch.sub(torch.slice(speak_offsets, 0, 1, 9223372036854775807, 1), "
                 + "torch.slice(speak_offsets, 0, 0, -1, 1))");
-        text.line("    speak_relation = torch.repeat_interleave(relation, speak_count, 0)");
+        text.line(
+                "    speak_relation = torch.repeat_interleave(relation, speak_count, 0, output_size=torch.size(speak_account, 0))");
         text.line("    listening = (self).gates(p, torch.index_select(pairs, 0, listen_pair), listen_relation, )");
         text.line("    speaking = (self).gates(p, torch.index_select(pairs, 0, speak_pair), speak_relation, )");
         text.line("    listening_kept = torch.mul(listening, listen_kept)");

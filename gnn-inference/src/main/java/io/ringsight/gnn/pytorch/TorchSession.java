@@ -5,6 +5,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -43,7 +44,8 @@ public final class TorchSession implements AutoCloseable {
     /**
      * Starts PyTorch if this JVM has not yet.
      *
-     * @throws RingsightException with {@code ENGINE_UNAVAILABLE} when it cannot be loaded, or has not the device
+     * @throws RingsightException with {@code ENGINE_UNAVAILABLE} when it cannot be loaded, {@code DEVICE_UNAVAILABLE} when it has
+     *     not the device
      */
     public static TorchSession start(TorchSettings settings) {
         Engine engine = NativeLibrary.load();
@@ -61,13 +63,24 @@ public final class TorchSession implements AutoCloseable {
         return new TorchSession(device, engine.newBaseManager(device), model);
     }
 
+    /**
+     * Starts PyTorch if this JVM has not yet and it matters.
+     *
+     * @throws RingsightException with {@code DEVICE_UNAVAILABLE} when CUDA is asked for and there is none
+     */
+    public static void require(TorchDevice asked) {
+        if (asked == TorchDevice.CUDA) {
+            choose(asked, NativeLibrary.load());
+        }
+    }
+
     static Device choose(TorchDevice asked, Engine engine) {
-        boolean cuda = asked != TorchDevice.CPU && engine.getGpuCount() > 0;
+        boolean cuda = asked != TorchDevice.CPU && engine.hasCapability(StandardCapabilities.CUDA);
         if (asked == TorchDevice.CUDA && !cuda) {
             throw new RingsightException(
-                    ErrorCode.ENGINE_UNAVAILABLE,
+                    ErrorCode.DEVICE_UNAVAILABLE,
                     "PyTorch " + engine.getVersion() + " sees no CUDA device.",
-                    "Maybe PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR do not name a CUDA build.");
+                    "Maybe there is no GPU, or PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR name no CUDA build.");
         }
         return cuda ? Device.gpu() : Device.cpu();
     }

@@ -19,6 +19,11 @@ public record TorchSettings(TorchDevice device, int threads) {
         }
     }
 
+    /** The same on another device. */
+    public TorchSettings on(TorchDevice other) {
+        return new TorchSettings(other, threads);
+    }
+
     private static int defaultThreads() {
         boolean passive = "PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"));
         return passive ? Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4) : 1;

@@ -30,6 +30,8 @@ public enum ErrorCode {
     STORE_UNAVAILABLE(5, 503),
     /** There is no tensor engine for this platform; what needs none goes on without. */
     ENGINE_UNAVAILABLE(1, 503),
+    /** A device was asked for that is not there. */
+    DEVICE_UNAVAILABLE(1, 503),
     /** The work was cancelled. */
     CANCELLED(1, 503),
     /** A fault of ours. */
