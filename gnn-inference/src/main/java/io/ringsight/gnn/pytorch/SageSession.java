@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -53,7 +54,8 @@ public final class SageSession implements AutoCloseable {
     /**
      * Starts PyTorch if this JVM has not yet.
      *
-     * @throws RingsightException with {@code ENGINE_UNAVAILABLE} when it cannot be loaded, or has not the device
+     * @throws RingsightException with {@code ENGINE_UNAVAILABLE} when it cannot be loaded, {@code DEVICE_UNAVAILABLE} when it has
+     *     not the device
      */
     public static SageSession start(TorchSettings settings, ModelShape shape) {
         Engine engine = NativeLibrary.load();
@@ -91,15 +93,38 @@ public final class SageSession implements AutoCloseable {
     /** A loss, and its gradient float32[parameters]. */
     public record Slope(double loss, float[] gradient) {}
 
+    /** What a step learns from, on the device; made by any one thread, beside one that computes. Close it. */
+    public final class Lesson implements AutoCloseable {
+        private final String objective;
+        private final Call call;
+
+        private Lesson(String objective, Call call) {
+            this.objective = objective;
+            this.call = call;
+        }
+
+        @Override
+        public void close() {
+            call.close();
+        }
+    }
+
     /**
      * Forward pass.
      *
      * @param labels float32[subgraph accounts][2]: 1 where an account is known as fraud, as legit
      */
     public Seeds embed(Features features, float[] parameters, Subgraph subgraph, float[] labels) {
-        try (var call = new Call(parameters)) {
-            NDList out = call.subgraph(features, allColumns(), subgraph, labels).run("embed");
+        try (var call = new Call(features, allColumns(), subgraph, labels)) {
+            NDList out = call.run("embed", parameters);
             return new Seeds(NativeFloats.read((PtNDArray) out.get(0)), NativeFloats.read((PtNDArray) out.get(1)));
+        }
+    }
+
+    /** The loss of a lesson and its slope at these parameters. */
+    public Slope slope(Lesson lesson, float[] parameters) {
+        try (var collector = engine.newGradientCollector()) {
+            return lesson.call.slope(lesson.objective, parameters, collector);
         }
     }
 
@@ -110,21 +135,11 @@ public final class SageSession implements AutoCloseable {
      * @param target float32[seeds], 0 to 1
      * @param weight float32[seeds], not all 0
      */
-    public Slope supervised(
-            Features features,
-            float[] parameters,
-            float[] kept,
-            Subgraph subgraph,
-            float[] labels,
-            float[] target,
-            float[] weight) {
-        try (var collector = engine.newGradientCollector();
-                var call = new Call(parameters)) {
-            call.parameters.setRequiresGradient(true);
-            call.subgraph(features, kept, subgraph, labels);
-            call.tensor(target, target.length).tensor(weight, weight.length);
-            return call.slope("supervised_loss", collector);
-        }
+    public Lesson supervised(
+            Features features, float[] kept, Subgraph subgraph, float[] labels, float[] target, float[] weight) {
+        var call = new Call(features, kept, subgraph, labels);
+        call.tensor(target, target.length).tensor(weight, weight.length);
+        return new Lesson("supervised_loss", call);
     }
 
     /**
@@ -134,15 +149,10 @@ public final class SageSession implements AutoCloseable {
      * @param kept float32[columns]: by what each column of the accounts is multiplied, 0 to hide it
      * @param hidden int32[seeds]: local number of the identifier hidden from each
      */
-    public Slope contrast(
-            Features features, float[] parameters, float[] kept, Subgraph subgraph, float[] labels, int[] hidden) {
-        try (var collector = engine.newGradientCollector();
-                var call = new Call(parameters)) {
-            call.parameters.setRequiresGradient(true);
-            call.subgraph(features, kept, subgraph, labels);
-            call.tensor(hidden);
-            return call.slope("contrast_loss", collector);
-        }
+    public Lesson contrast(Features features, float[] kept, Subgraph subgraph, float[] labels, int[] hidden) {
+        var call = new Call(features, kept, subgraph, labels);
+        call.tensor(hidden);
+        return new Lesson("contrast_loss", call);
     }
 
     private float[] allColumns() {
@@ -190,18 +200,13 @@ public final class SageSession implements AutoCloseable {
         }
     }
 
-    /** One call of a method: its arguments, freed when it is closed. */
+    /** One call of a method: its arguments but the parameters, which come first; freed when it is closed. */
     private final class Call implements AutoCloseable {
         private final PtNDManager views = (PtNDManager) manager.newSubManager();
+        private final NDManager host = views.newSubManager(Device.cpu());
         private final NDList arguments = new NDList();
-        private final PtNDArray parameters;
 
-        Call(float[] values) {
-            this.parameters = NativeFloats.of(values, views, values.length);
-            arguments.add(parameters);
-        }
-
-        Call subgraph(Features features, float[] kept, Subgraph graph, float[] labels) {
+        Call(Features features, float[] kept, Subgraph graph, float[] labels) {
             arguments.add(features.accounts);
             tensor(kept, kept.length);
             arguments.add(features.pairs);
@@ -211,7 +216,7 @@ public final class SageSession implements AutoCloseable {
             tensor(graph.listenKept(), graph.listenKept().length);
             tensor(graph.relation()).tensor(graph.speakOffsets()).tensor(graph.speakAccount());
             tensor(graph.speakPair()).tensor(graph.speakKept(), graph.speakKept().length);
-            return tensor(graph.counts());
+            arguments.add(NativeFloats.of(graph.counts(), host)); // read one by one: each would wait for a GPU
         }
 
         Call tensor(float[] values, long... dimensions) {
@@ -224,8 +229,8 @@ public final class SageSession implements AutoCloseable {
             return this;
         }
 
-        NDList run(String method) {
-            IValue[] inputs = arguments.stream()
+        NDList run(String method, float[] parameters) {
+            IValue[] inputs = with(NativeFloats.of(parameters, views, parameters.length)).stream()
                     .map(tensor -> IValue.from((PtNDArray) tensor))
                     .toArray(IValue[]::new);
             try (IValue out = IValueUtils.runMethod(block, method, inputs)) {
@@ -236,17 +241,28 @@ public final class SageSession implements AutoCloseable {
         }
 
         /** DJL keeps gradients only of what it runs as training, where the method's name comes as a tensor's. */
-        Slope slope(String method, GradientCollector collector) {
-            var name = views.create(0);
-            name.setName("module_method:" + method);
-            arguments.add(name);
-            NDArray loss = block.forward(new ParameterStore(views, false), arguments, true)
-                    .singletonOrThrow();
-            loss.attach(views);
-            collector.backward(loss);
-            try (var gradient = (PtNDArray) parameters.getGradient()) {
-                return new Slope(loss.getFloat(), NativeFloats.read(gradient));
+        Slope slope(String method, float[] values, GradientCollector collector) {
+            try (var step = (PtNDManager) views.newSubManager();
+                    var parameters = NativeFloats.of(values, step, values.length)) {
+                parameters.setRequiresGradient(true);
+                var name = step.create(new Shape(0));
+                name.setName("module_method:" + method);
+                var inputs = with(parameters);
+                inputs.add(name);
+                NDArray loss = block.forward(new ParameterStore(step, false), inputs, true)
+                        .singletonOrThrow();
+                loss.attach(step);
+                collector.backward(loss);
+                try (var gradient = (PtNDArray) parameters.getGradient()) {
+                    return new Slope(loss.getFloat(), NativeFloats.read(gradient));
+                }
             }
+        }
+
+        private NDList with(PtNDArray parameters) {
+            var inputs = new NDList(parameters);
+            inputs.addAll(arguments);
+            return inputs;
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.ringsight.gnn.model.Scaler;
 import io.ringsight.gnn.model.Subgraph;
 import io.ringsight.gnn.pytorch.SageSession;
 import io.ringsight.gnn.pytorch.SageSession.Features;
+import io.ringsight.gnn.pytorch.SageSession.Lesson;
 import io.ringsight.gnn.pytorch.SageSession.Slope;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.gnn.training.Examples.Batch;
@@ -14,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Single steps of a training: draws a sample, hides what is to be hidden, asks for the slope. Close it. Not thread-safe. */
+/**
+ * Single steps of a training: draws a sample, hides what is to be hidden, asks for the slope. Close it. One thread may draw while
+ * another asks for slopes.
+ */
 final class Steps implements AutoCloseable {
     private final List<TrainingView> views;
     private final TrainingParameters parameters;
@@ -39,8 +43,26 @@ final class Steps implements AutoCloseable {
         }
     }
 
+    boolean onGpu() {
+        return session.device().equals("cuda");
+    }
+
+    /** One step's sample, on the device. */
+    record Drawn(Lesson lesson, long edges) implements AutoCloseable {
+        @Override
+        public void close() {
+            lesson.close();
+        }
+    }
+
+    Slope slope(Drawn drawn, float[] values, Meter meter) {
+        Slope slope = session.slope(drawn.lesson(), values);
+        meter.add(slope.loss(), drawn.edges());
+        return slope;
+    }
+
     /** Hides one pair of each seed; each has at least one. */
-    Slope contrast(Batch batch, float[] values, RandomGenerator random, Meter meter) {
+    Drawn contrast(Batch batch, RandomGenerator random) {
         RelationGraph graph = views.get(batch.view()).view().graph();
         int[] hidden = new int[batch.seeds().length];
         for (int i = 0; i < hidden.length; i++) {
@@ -49,15 +71,9 @@ final class Steps implements AutoCloseable {
         }
         Subgraph subgraph = samplers.get(batch.view()).sample(batch.seeds(), hidden, random);
         float[] labels = new float[2 * subgraph.accounts().length];
-        Slope slope = session.contrast(
-                features.get(batch.view()),
-                values,
-                columns(0, random),
-                subgraph,
-                labels,
-                hiddenIdentifiers(subgraph, hidden));
-        meter.add(slope.loss(), subgraph.edges());
-        return slope;
+        Lesson lesson = session.contrast(
+                features.get(batch.view()), columns(0, random), subgraph, labels, hiddenIdentifiers(subgraph, hidden));
+        return new Drawn(lesson, subgraph.edges());
     }
 
     private static int[] hiddenIdentifiers(Subgraph subgraph, int[] hidden) {
@@ -73,7 +89,7 @@ final class Steps implements AutoCloseable {
     }
 
     /** @param visible labels that may be seen, by account */
-    Slope supervise(Batch batch, byte[] visible, float[] values, RandomGenerator random, Meter meter) {
+    Drawn supervise(Batch batch, byte[] visible, RandomGenerator random) {
         byte[] verdict = views.get(batch.view()).labels().verdict();
         Subgraph subgraph =
                 samplers.get(batch.view()).sample(batch.seeds(), random).withHidden(parameters.hidden(), random);
@@ -85,9 +101,8 @@ final class Steps implements AutoCloseable {
         for (int i = 0; i < target.length; i++) {
             target[i] = verdict[batch.seeds()[i]] > 0 ? 1 : 0;
         }
-        Slope slope = session.supervised(features.get(batch.view()), values, kept, subgraph, labels, target, weight);
-        meter.add(slope.loss(), subgraph.edges());
-        return slope;
+        Lesson lesson = session.supervised(features.get(batch.view()), kept, subgraph, labels, target, weight);
+        return new Drawn(lesson, subgraph.edges());
     }
 
     /** Kept columns grow by what the hidden ones leave out, so that sums stay what they are. */

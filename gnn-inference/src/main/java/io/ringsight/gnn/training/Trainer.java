@@ -11,6 +11,7 @@ import io.ringsight.gnn.model.ParameterLayout;
 import io.ringsight.gnn.model.Scaler;
 import io.ringsight.gnn.pytorch.SageSession.Slope;
 import io.ringsight.gnn.pytorch.TorchSettings;
+import io.ringsight.gnn.training.Steps.Drawn;
 import io.ringsight.ingest.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -118,7 +120,9 @@ public final class Trainer {
                     course,
                     Examples.batches(seeds, parameters.batch(), random),
                     parameters.pretraining(),
-                    batch -> steps.contrast(batch, course.parameters, random, meter));
+                    batch -> steps.contrast(batch, random),
+                    drawn -> steps.slope(drawn, course.parameters, meter),
+                    steps.onGpu());
             finish(course, meter.point(Double.NaN));
         }
     }
@@ -135,7 +139,9 @@ public final class Trainer {
                     course,
                     Examples.batches(fit, parameters.batch(), random),
                     parameters.epochs(),
-                    batch -> steps.supervise(batch, visible[batch.view()], course.parameters, random, meter));
+                    batch -> steps.supervise(batch, visible[batch.view()], random),
+                    drawn -> steps.slope(drawn, course.parameters, meter),
+                    steps.onGpu());
             double validation = course.phase == Phase.REFIT || held.length == 0
                     ? Double.NaN
                     : steps.validate(held, visible[views.size() - 1], course.average, new SplittableRandom(0));
@@ -149,20 +155,24 @@ public final class Trainer {
                 : course.epoch < parameters.epochs() && course.epoch - course.bestEpoch < parameters.patience();
     }
 
-    /** One step of a training. */
-    private interface Step {
-        Slope slope(Examples.Batch batch);
-    }
-
-    private void epoch(Course course, List<Examples.Batch> batches, int epochs, Step step) {
+    /** @param ahead draw and send the next sample while the device is at this one; a CPU gains nothing by it */
+    private void epoch(
+            Course course,
+            List<Examples.Batch> batches,
+            int epochs,
+            Function<Examples.Batch, Drawn> draw,
+            Function<Drawn, Slope> step,
+            boolean ahead) {
         String stage = course.phase.name().toLowerCase(Locale.ROOT) + " epoch " + (course.epoch + 1);
         progress.begin(stage, batches.size());
-        try {
+        try (var samples = ahead ? Samples.ahead(batches, draw) : Samples.onDemand(batches, draw)) {
             for (int i = 0; i < batches.size(); i++) {
                 progress.check();
                 double done = (course.epoch + (double) i / batches.size()) / epochs;
                 double rate = parameters.rate() * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
-                course.step(step.slope(batches.get(i)).gradient(), rate, parameters);
+                try (var drawn = samples.next()) {
+                    course.step(step.apply(drawn).gradient(), rate, parameters);
+                }
                 progress.advance(1);
             }
         } finally {

@@ -31,10 +31,9 @@ class SageSessionTest {
             target[i] = 1;
         }
         try (var session = SageSession.start(ONE_THREAD, model.shape());
-                var features = session.load(view, model.scaler())) {
-            float[] gradient = session.supervised(
-                            features, model.parameters(), kept, subgraph, labels, target, ones(64))
-                    .gradient();
+                var features = session.load(view, model.scaler());
+                var lesson = session.supervised(features, kept, subgraph, labels, target, ones(64))) {
+            float[] gradient = session.slope(lesson, model.parameters()).gradient();
             for (var part : new ParameterLayout(model.shape()).parts()) {
                 float[] along = new float[gradient.length];
                 double slope = 0;
@@ -43,23 +42,9 @@ class SageSessionTest {
                     slope += along[i] * gradient[i];
                 }
                 double step = 2e-3 / Math.sqrt(part.size());
-                double up = session.supervised(
-                                features,
-                                moved(model.parameters(), along, step),
-                                kept,
-                                subgraph,
-                                labels,
-                                target,
-                                ones(64))
+                double up = session.slope(lesson, moved(model.parameters(), along, step))
                         .loss();
-                double down = session.supervised(
-                                features,
-                                moved(model.parameters(), along, -step),
-                                kept,
-                                subgraph,
-                                labels,
-                                target,
-                                ones(64))
+                double down = session.slope(lesson, moved(model.parameters(), along, -step))
                         .loss();
                 assertThat((up - down) / (2 * step))
                         .as(part.name())
