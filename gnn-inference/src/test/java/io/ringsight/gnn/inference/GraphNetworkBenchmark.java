@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.ringsight.gnn.Views;
 import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.gnn.model.GraphModel;
+import io.ringsight.gnn.pytorch.DeviceBandwidth;
 import io.ringsight.gnn.pytorch.SageSession;
 import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.gnn.pytorch.TorchSettings;
@@ -27,7 +28,8 @@ import java.util.Random;
 
 /**
  * The graph network beside the memory bandwidth of the machine, measured in the same run. Arguments: accounts, sightings, threads,
- * runs, share of identifiers that nobody else uses, then {@code epoch} for one epoch of training over all accounts. The least an edge can move is the row it adds up, its index
+ * runs, share of identifiers that nobody else uses, then {@code epoch} for one epoch of training over all accounts; {@code -Ddevice=CUDA}
+ * for a GPU, whose log odds are compared with the CPU's. The least an edge can move is the row it adds up, its index
  * and its weight: 4 * (width + 2) bytes; the share of the bandwidth is by that, over everything the forward pass does.
  */
 final class GraphNetworkBenchmark {
@@ -42,10 +44,10 @@ final class GraphNetworkBenchmark {
     public static void main(String[] arguments) {
         int accounts = Integer.parseInt(arguments[0]);
         int sightings = Integer.parseInt(arguments[1]);
-        var settings = new TorchSettings(TorchDevice.CPU, Integer.parseInt(arguments[2]));
+        var device = TorchDevice.valueOf(System.getProperty("device", "CPU"));
+        var settings = new TorchSettings(device, Integer.parseInt(arguments[2]));
         int runs = Integer.parseInt(arguments[3]);
-        double bandwidth = triad();
-        say("triad, one thread: %.1f GB/s", bandwidth);
+        double bandwidth = bandwidth(device);
         var watch = new Watch();
         double own = Double.parseDouble(arguments[4]);
         IdentityGraph snapshot = graph(accounts, sightings, own);
@@ -53,8 +55,16 @@ final class GraphNetworkBenchmark {
         GraphView view = Views.of(snapshot);
         watch.done("view, " + view.graph() + ", " + view.accounts().width() + " columns");
         GraphModel model = Views.model(view, WIDTH, LAYERS, 1);
+        float[] logOdds = {};
         for (int run = 1; run <= runs; run++) {
-            whole(view, model, settings, bandwidth);
+            logOdds = whole(view, model, settings, bandwidth);
+        }
+        if (device != TorchDevice.CPU) {
+            var cpu = new TorchSettings(TorchDevice.CPU, settings.threads());
+            say(
+                    "largest difference to the CPU's log odds: %.1e",
+                    difference(logOdds, whole(view, model, cpu, triad())));
+            watch.done("with loading");
         }
         try (var scores = GraphScores.of(model, view, new byte[accounts], settings, Progress.silent())) {
             watch.done("scores with loading");
@@ -65,20 +75,48 @@ final class GraphNetworkBenchmark {
         }
     }
 
-    private static void whole(GraphView view, GraphModel model, TorchSettings settings, double bandwidth) {
+    private static double bandwidth(TorchDevice device) {
+        if (device == TorchDevice.CPU) {
+            double triad = triad();
+            say("triad, one thread: %.1f GB/s", triad);
+            return triad;
+        }
+        var measured = DeviceBandwidth.measure();
+        say("device copy: %.0f GB/s, upload: %.1f GB/s", measured.copy(), measured.upload());
+        return measured.copy();
+    }
+
+    private static double difference(float[] logOdds, float[] others) {
+        double largest = 0;
+        for (int account = 0; account < logOdds.length; account++) {
+            largest = Math.max(largest, Math.abs(logOdds[account] - others[account]));
+        }
+        return largest;
+    }
+
+    /** Log odds, whose coming also says that a GPU is done. */
+    private static float[] whole(GraphView view, GraphModel model, TorchSettings settings, double bandwidth) {
+        var loading = new Watch();
         try (var session = SageSession.start(settings, model.shape());
                 var features = session.load(view, model.scaler());
                 var graph = session.graph(features, view.graph(), model.parameters())) {
             float[] labels = new float[2 * view.graph().accountCount()];
-            var watch = new Watch();
-            graph.run(labels, Progress.silent());
+            loading.done("loading, " + session.device());
             double edges = 2.0 * LAYERS * view.graph().pairCount();
-            double rate = edges / watch.cpu();
-            watch.done(String.format(
-                    Locale.ROOT,
-                    "whole graph, %.1f M edges/CPU-s, %.0f %% of the bandwidth",
-                    rate / 1e6,
-                    100 * rate * Float.BYTES * (WIDTH + 2) / (bandwidth * 1e9)));
+            float[] logOdds = {};
+            for (int run = 0; run < (session.device().equals("cuda") ? 5 : 1); run++) {
+                var watch = new Watch();
+                graph.run(labels, Progress.silent());
+                logOdds = graph.logOdds();
+                double rate = edges / (session.device().equals("cuda") ? watch.wall() : watch.cpu());
+                watch.done(String.format(
+                        Locale.ROOT,
+                        "whole graph, %.1f M edges/%s, %.0f %% of the bandwidth",
+                        rate / 1e6,
+                        session.device().equals("cuda") ? "s" : "CPU-s",
+                        100 * rate * Float.BYTES * (WIDTH + 2) / (bandwidth * 1e9)));
+            }
+            return logOdds;
         }
     }
 
@@ -177,6 +215,10 @@ final class GraphNetworkBenchmark {
     private static final class Watch {
         private long wall = System.nanoTime();
         private double cpu = cpuSeconds();
+
+        double wall() {
+            return (System.nanoTime() - wall) / 1e9;
+        }
 
         double cpu() {
             return cpuSeconds() - cpu;
