@@ -2,7 +2,10 @@ package io.ringsight.gnn.pytorch;
 
 import io.ringsight.gnn.model.ModelShape;
 
-/** The network over a whole graph and over one account, as TorchScript, on top of {@link SageScript}. */
+/**
+ * The network over a whole graph and over one account, as TorchScript, on top of {@link SageScript}. Over a whole graph the same
+ * formulas work in place and write where their results stay: nothing here needs a gradient, and memory is what it waits for.
+ */
 final class ServingScript {
     private final ModelShape shape;
     private final ScriptText text;
@@ -27,15 +30,23 @@ final class ServingScript {
         text.line("    return torch.sub(rows, torch.select(rows, 0, 0))");
         text.line(
                 "  def encode_rows(self: __torch__.Ops, p: Tensor, x: Tensor, h: Tensor, first: int, last: int) -> NoneType:");
-        text.line("    rows = (self).encode(p, torch.slice(x, 0, first, last, 1), )");
-        text.line("    _0 = torch.copy_(torch.slice(h, 0, first, last, 1), rows)");
+        text.line("    window = torch.slice(h, 0, first, last, 1)");
+        text.line(
+                "    raw = torch.addmm(%s, torch.slice(x, 0, first, last, 1), %s, beta=1, alpha=1, out=window)",
+                text.part("encode_bias"), text.part("encode_weight"));
+        text.line(
+                "    unit = torch.layer_norm(torch.relu_(window), [torch.size(window, 1)], %s, %s, 1.0e-05, False)",
+                text.part("encode_scale"), text.part("encode_shift"));
+        text.line("    _0 = torch.copy_(window, unit)");
         text.line("    return None");
         text.line(
                 "  def gate_rows(self: __torch__.Ops, p: Tensor, pairs: Tensor, listen_identifier: Tensor, relation: Tensor,"
                         + " open: Tensor, first: int, last: int) -> NoneType:");
         text.line("    relations = torch.index_select(relation, 0, torch.slice(listen_identifier, 0, first, last, 1))");
-        text.line("    rows = (self).gates(p, torch.slice(pairs, 0, first, last, 1), relations, )");
-        text.line("    _0 = torch.copy_(torch.slice(open, 1, first, last, 1), rows)");
+        text.line("    own = torch.matmul(torch.slice(pairs, 0, first, last, 1), %s)", text.part("gate_weight"));
+        text.line("    sum = torch.add_(own, torch.index_select(%s, 0, relations))", text.part("gate_bias"));
+        text.line("    rows = torch.add_(torch.mul_(torch.sigmoid_(sum), 0.95), 0.05)");
+        text.line("    _0 = torch.copy_(torch.slice(open, 1, first, last, 1), torch.t(rows))");
         text.line("    return None");
         for (int layer = 1; layer <= shape.layers(); layer++) {
             layerwise(layer);
@@ -76,8 +87,11 @@ final class ServingScript {
         text.line(
                 "  def message_rows_%d(self: __torch__.Ops, p: Tensor, h: Tensor, m: Tensor, first: int, last: int) -> NoneType:",
                 layer);
-        text.line("    rows = (self).message_%d(p, torch.slice(h, 0, first, last, 1), )", layer);
-        text.line("    _0 = torch.copy_(torch.slice(m, 0, first, last, 1), rows)");
+        text.line("    window = torch.slice(m, 0, first, last, 1)");
+        text.line(
+                "    raw = torch.addmm(%s, torch.slice(h, 0, first, last, 1), %s, beta=1, alpha=1, out=window)",
+                text.part("message_bias_" + layer), text.part("message_weight_" + layer));
+        text.line("    _0 = torch.relu_(window)");
         text.line("    return None");
         text.line(
                 "  def speak_rows_%d(self: __torch__.Ops, p: Tensor, open: Tensor, m: Tensor, relation: Tensor,"
@@ -90,10 +104,10 @@ final class ServingScript {
                 "    w = torch.index_select(torch.select(open, 0, %d), 0, torch.slice(speak_pair, 0, from, to, 1))",
                 loud);
         text.line(
-                "    rows = (self).speak(m, accounts, offsets, w, torch.slice(relation, 0, first, last, 1),"
-                        + " (self).scales_%d(p, ), )",
+                "    scales = torch.index_select((self).scales_%d(p, ), 0, torch.slice(relation, 0, first, last, 1))",
                 layer);
-        text.line("    _0 = torch.copy_(torch.slice(sums, 0, first, last, 1), rows)");
+        text.line("    said = (self).bag(m, accounts, offsets, w, )");
+        text.line("    _0 = torch.mul(said, scales, out=torch.slice(sums, 0, first, last, 1))");
         text.line("    all = (self).total(offsets, w, )");
         text.line("    _1 = torch.copy_(torch.slice(loudness, 0, first, last, 1), all)");
         text.line("    return None");
@@ -107,13 +121,31 @@ final class ServingScript {
         text.line("    relations = torch.index_select(relation, 0, rows)");
         text.line("    own = torch.slice(torch.select(open, 0, %d), 0, from, to, 1)", loud);
         text.line("    v = torch.slice(torch.select(open, 0, %d), 0, from, to, 1)", loud + 1);
-        text.line("    said = torch.slice(m, 0, first, last, 1)");
+        text.line("    share = (self).others(loudness, rows, own, v, )");
+        text.line("    scales = (self).scales_%d(p, )", layer);
         text.line(
-                "    mean, sum = (self).heard(sums, loudness, said, rows, offsets, relations, own, v, (self).scales_%d(p, ), )",
-                layer);
+                "    unit = torch.eye(torch.size(scales, 0), dtype=6, layout=None, device=ops.prim.device(sums), pin_memory=False)");
+        text.line("    mine = torch.matmul((self).bag(unit, relations, offsets, torch.mul(share, own), ), scales)");
+        text.line("    rested = torch.to(torch.gt(share, 0.), 6)");
+        text.line("    closeness = torch.add_((self).total(offsets, torch.mul(v, rested), ), 9.9999999999999995e-07)");
+        text.line("    root = torch.sqrt_(torch.add_((self).total(offsets, rested, ), 1.0))");
+        text.line("    rest = (self).bag(sums, rows, offsets, share, )");
+        text.line("    _0 = torch.addcmul_(rest, mine, torch.slice(m, 0, first, last, 1), value=-1.0)");
         text.line("    window = torch.slice(h, 0, first, last, 1)");
-        text.line("    _0 = torch.copy_(window, (self).update_%d(p, window, mean, sum, ))", layer);
+        text.line("    weight = %s", text.part("update_weight_" + layer));
+        text.line("    news = torch.addmm(%s, window, %s)", text.part("update_bias_" + layer), rows("weight", 0));
+        text.line("    mean = torch.div(rest, closeness, out=mine)");
+        text.line("    _1 = torch.addmm_(news, mean, %s)", rows("weight", 1));
+        text.line("    _2 = torch.addmm_(news, torch.div_(rest, root), %s)", rows("weight", 2));
+        text.line("    sum = torch.add_(torch.relu_(news), window)");
+        text.line(
+                "    _3 = torch.copy_(window, torch.layer_norm(sum, [torch.size(sum, 1)], %s, %s, 1.0e-05, False))",
+                text.part("norm_scale_" + layer), text.part("norm_shift_" + layer));
         text.line("    return None");
+    }
+
+    private String rows(String weight, int third) {
+        return "torch.slice(%s, 0, %d, %d, 1)".formatted(weight, third * shape.width(), (third + 1) * shape.width());
     }
 
     /** One account against what the identifiers of the whole graph have said: log odds, then its embedding, in one row. */
