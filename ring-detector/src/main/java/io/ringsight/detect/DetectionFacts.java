@@ -14,6 +14,7 @@ import java.util.SequencedMap;
  * @param modelVersion names the rules and parameters of evidence and risk
  * @param engine what found the components: {@code jvm} or {@code gds}
  * @param embedding what embedded the accounts, or {@code none}
+ * @param device where they were embedded, {@code cpu} or {@code cuda}; {@code cpu} when they were not
  * @param calibration how risks that rest on evidence are calibrated on labels
  * @param learned whether labels taught the risks; then these are calibrated already
  * @param prior probability that an account is fraudulent before anything is known of it
@@ -28,6 +29,7 @@ public record DetectionFacts(
         String modelVersion,
         String engine,
         String embedding,
+        String device,
         Calibration calibration,
         boolean learned,
         double prior,

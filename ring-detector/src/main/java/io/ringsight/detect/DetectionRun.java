@@ -188,6 +188,7 @@ public final class DetectionRun {
                         graph.types().priors(), model.map(TrainedModel::id).orElse(risks.learned() ? "learned" : "")),
                 engine.name(),
                 embeddings == null ? "none" : embedder.map(Embedder::name).orElse("none"),
+                embeddings == null ? "cpu" : embeddings.device(),
                 risks.calibration(),
                 risks.learned(),
                 parameters.prior(),

@@ -98,6 +98,7 @@ class DetectionIndependenceTest {
                         facts.modelVersion(),
                         facts.engine(),
                         facts.embedding(),
+                        facts.device(),
                         facts.calibration(),
                         facts.learned(),
                         facts.prior(),

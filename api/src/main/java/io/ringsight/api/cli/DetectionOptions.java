@@ -28,6 +28,9 @@ final class DetectionOptions {
     @Option(names = "--embedding", paramLabel = "fastrp|none", description = "What embeds accounts (default fastrp).")
     private DetectionSettings.Embedding embedding = DetectionSettings.Embedding.FASTRP;
 
+    @Mixin
+    private TorchOptions torch = new TorchOptions();
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -43,7 +46,8 @@ final class DetectionOptions {
                 chances.seed(),
                 asOf == null ? OptionalLong.empty() : OptionalLong.of(TimeWord.millis("--as-of", asOf)),
                 engine,
-                embedding);
+                embedding,
+                torch.device());
     }
 
     DetectionSettings.Engine engine() {

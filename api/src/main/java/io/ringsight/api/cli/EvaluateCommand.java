@@ -127,6 +127,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private int replaySteps = EvaluationSettings.DEFAULT_REPLAY_STEPS;
 
     @Mixin
+    private TorchOptions torch = new TorchOptions();
+
+    @Mixin
     private GateOptions gate = new GateOptions();
 
     @Mixin
@@ -201,7 +204,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 words(opponents),
                 ablated == null
                         ? List.of()
-                        : Ablations.variants(Ablations.named(words(ablated)), DetectionParameters::without));
+                        : Ablations.variants(Ablations.named(words(ablated)), DetectionParameters::without),
+                torch.device());
     }
 
     private static List<String> words(String list) {

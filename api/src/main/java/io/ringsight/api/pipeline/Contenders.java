@@ -9,6 +9,7 @@ import io.ringsight.detect.evaluation.network.NetworkContender;
 import io.ringsight.detect.evaluation.opponent.Opponents;
 import io.ringsight.detect.gds.opponent.EmbeddingOpponent;
 import io.ringsight.detect.risk.network.NetworkParameters;
+import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
@@ -36,19 +37,16 @@ final class Contenders implements AutoCloseable {
     private final Optional<ScratchStore> store;
 
     private Contenders(
-            List<Contender> inProcess,
-            List<ProductVariant> variants,
-            Optional<ScratchStore> store,
-            Set<String> wanted) {
+            List<Contender> inProcess, EvaluationSettings settings, Optional<ScratchStore> store, Set<String> wanted) {
         this.inProcess = inProcess.stream().map(Contender::name).collect(Collectors.toSet());
         this.store = store;
         this.all = new ArrayList<>(inProcess);
-        variants.forEach(variant -> all.add(product(variant)));
+        settings.variants().forEach(variant -> all.add(product(variant)));
         if (wanted.contains(BoostedEvidence.NAME)) {
             all.add(BoostedEvidence.of(DetectionParameters.defaults(), ComponentEngine.jvm()));
         }
         if (wanted.contains(NetworkContender.NAME)) {
-            all.add(network());
+            all.add(network(settings.device()));
         }
         store.ifPresent(scratch -> EmbeddingOpponent.all(scratch.store()).stream()
                 .filter(opponent -> wanted.contains(opponent.name()))
@@ -79,7 +77,7 @@ final class Contenders implements AutoCloseable {
     }
 
     /** The product, then the opponents of those names in their usual order; variants of the product are among them, and not replayed. */
-    static Contenders open(Set<String> wanted, List<ProductVariant> variants, Progress progress) {
+    static Contenders open(Set<String> wanted, EvaluationSettings settings, Progress progress) {
         List<Contender> inProcess = new ArrayList<>();
         inProcess.add(product());
         Opponents.inProcess().stream()
@@ -88,7 +86,7 @@ final class Contenders implements AutoCloseable {
         boolean needsStore = IN_STORE.stream().anyMatch(wanted::contains);
         Optional<ScratchStore> store = needsStore ? Optional.of(ScratchStore.start(progress)) : Optional.empty();
         try {
-            return new Contenders(inProcess, variants, store, wanted);
+            return new Contenders(inProcess, settings, store, wanted);
         } catch (RuntimeException e) {
             store.ifPresent(ScratchStore::close);
             throw e;
@@ -104,12 +102,12 @@ final class Contenders implements AutoCloseable {
         return new Product(variant.name(), variant.parameters(), ComponentEngine.jvm(), Optional.empty());
     }
 
-    private static Contender network() {
+    private static Contender network(TorchDevice device) {
         return new NetworkContender(
                 NetworkParameters.DEFAULT,
                 DetectionParameters.defaults(),
                 ComponentEngine.jvm(),
-                TorchSettings.DEFAULT);
+                TorchSettings.DEFAULT.on(device));
     }
 
     List<Contender> all() {

@@ -4,6 +4,8 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.gnn.embedding.Embedder;
 import io.ringsight.gnn.embedding.FastRp;
 import io.ringsight.gnn.embedding.FastRpParameters;
+import io.ringsight.gnn.pytorch.TorchDevice;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,8 +17,10 @@ import java.util.OptionalLong;
  * @param asOf nothing later than this is used, milliseconds since 1970 UTC
  * @param engine what finds components
  * @param embedding what embeds accounts
+ * @param device where they are embedded
  */
-public record DetectionSettings(double prior, long seed, OptionalLong asOf, Engine engine, Embedding embedding) {
+public record DetectionSettings(
+        double prior, long seed, OptionalLong asOf, Engine engine, Embedding embedding, TorchDevice device) {
     /** What finds components. */
     public enum Engine {
         JVM,
@@ -31,7 +35,12 @@ public record DetectionSettings(double prior, long seed, OptionalLong asOf, Engi
 
     public static DetectionSettings defaults() {
         return new DetectionSettings(
-                DetectionParameters.DEFAULT_PRIOR, 0, OptionalLong.empty(), Engine.JVM, Embedding.FASTRP);
+                DetectionParameters.DEFAULT_PRIOR,
+                0,
+                OptionalLong.empty(),
+                Engine.JVM,
+                Embedding.FASTRP,
+                TorchDevice.AUTO);
     }
 
     DetectionParameters parameters() {
@@ -41,6 +50,6 @@ public record DetectionSettings(double prior, long seed, OptionalLong asOf, Engi
     Optional<Embedder> embedder() {
         return embedding == Embedding.NONE
                 ? Optional.empty()
-                : Optional.of(new FastRp(FastRpParameters.DEFAULT.withSeed(seed)));
+                : Optional.of(new FastRp(FastRpParameters.DEFAULT.withSeed(seed), TorchSettings.DEFAULT.on(device)));
     }
 }

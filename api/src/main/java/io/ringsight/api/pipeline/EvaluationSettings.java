@@ -1,6 +1,7 @@
 package io.ringsight.api.pipeline;
 
 import io.ringsight.detect.DetectionParameters;
+import io.ringsight.gnn.pytorch.TorchDevice;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param replaySteps how often the growing graph is judged again; 0 for never
  * @param opponents which take part beside the product: {@code all}, {@code jvm}, {@code none}, or their names
  * @param variants of the product that take part too
+ * @param device where the graph network computes
  */
 public record EvaluationSettings(
         OptionalLong asOf,
@@ -23,7 +25,8 @@ public record EvaluationSettings(
         int replicates,
         int replaySteps,
         List<String> opponents,
-        List<ProductVariant> variants) {
+        List<ProductVariant> variants,
+        TorchDevice device) {
     public static final int DEFAULT_REPLICATES = 400;
     public static final int DEFAULT_REPLAY_STEPS = 8;
 
@@ -35,11 +38,11 @@ public record EvaluationSettings(
     /** Without variants of the product. */
     public EvaluationSettings(
             OptionalLong asOf, double prior, long seed, int replicates, int replaySteps, List<String> opponents) {
-        this(asOf, prior, seed, replicates, replaySteps, opponents, List.of());
+        this(asOf, prior, seed, replicates, replaySteps, opponents, List.of(), TorchDevice.AUTO);
     }
 
     public EvaluationSettings withVariants(List<ProductVariant> others) {
-        return new EvaluationSettings(asOf, prior, seed, replicates, replaySteps, opponents, others);
+        return new EvaluationSettings(asOf, prior, seed, replicates, replaySteps, opponents, others, device);
     }
 
     /** All opponents in this JVM. */

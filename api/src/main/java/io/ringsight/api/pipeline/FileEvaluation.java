@@ -42,7 +42,7 @@ public final class FileEvaluation {
         return reported(report, files.applications(), input -> {
             EvaluationData data = input.read(files, progress);
             var evaluation = new Evaluation(parameters(Optional.of(data.graph())));
-            try (Contenders contenders = Contenders.open(opponents, settings.variants(), progress)) {
+            try (Contenders contenders = Contenders.open(opponents, settings, progress)) {
                 return evaluation.run(data, contenders.all(), contenders.replayed(), progress);
             }
         });

@@ -34,7 +34,7 @@ public final class RunReport {
         content.put("snapshot", facts.snapshot());
         content.put("engine", facts.engine());
         content.put("embedding", facts.embedding());
-        content.put("device", "cpu");
+        content.put("device", facts.device());
         content.put("versions", versions(facts));
         content.put("timings_ms", timings(timings, facts, startedNanos));
     }

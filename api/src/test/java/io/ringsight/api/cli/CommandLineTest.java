@@ -1,7 +1,11 @@
 package io.ringsight.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.ringsight.gnn.pytorch.TorchDevice;
+import io.ringsight.gnn.pytorch.TorchSession;
+import io.ringsight.ingest.error.RingsightException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,6 +72,43 @@ class CommandLineTest {
                 .contains("prevalence = 0.03")
                 .contains("device_farm.size")
                 .contains("from: ");
+    }
+
+    @Test
+    void refusesADeviceThatIsNotThereBeforeItReadsAnything() {
+        assumeFalse(hasCuda(), "there is a CUDA device");
+        Path out = folder.resolve("out");
+
+        var heard = Heard.of("analyze", "nowhere.jsonl", "--out", out.toString(), "--device", "cuda");
+
+        assertThat(heard.exitCode()).isEqualTo(1);
+        assertThat(heard.err())
+                .contains("sees no CUDA device")
+                .contains("Maybe ")
+                .doesNotContain("\tat ");
+        assertThat(out).doesNotExist();
+    }
+
+    private static boolean hasCuda() {
+        try {
+            TorchSession.require(TorchDevice.CUDA);
+            return true;
+        } catch (RingsightException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void reportsTheDeviceThatWasUsed() throws IOException {
+        Path out = folder.resolve("out");
+        Path applications = Files.writeString(folder.resolve("applications.jsonl"), GOOD);
+
+        var heard = Heard.of("analyze", applications.toString(), "--out", out.toString(), "--device", "cpu");
+
+        assertThat(heard.exitCode()).as(heard.err()).isZero();
+        assertThat(Files.readString(out.resolve("report.json")))
+                .containsPattern("\"device\"\\s*:\\s*\"cpu\"")
+                .containsPattern("\"embedding\"\\s*:\\s*\"fastrp\"");
     }
 
     @Test

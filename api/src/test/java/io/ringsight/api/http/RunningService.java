@@ -6,6 +6,7 @@ import io.ringsight.api.pipeline.StoreDetection;
 import io.ringsight.api.pipeline.StoreIngest;
 import io.ringsight.api.pipeline.StoreSettings;
 import io.ringsight.api.service.RingService;
+import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.simulate.Population;
@@ -74,7 +75,12 @@ final class RunningService {
 
     private static DetectionSettings withoutEmbedding() {
         return new DetectionSettings(
-                0.03, 0, OptionalLong.empty(), DetectionSettings.Engine.JVM, DetectionSettings.Embedding.NONE);
+                0.03,
+                0,
+                OptionalLong.empty(),
+                DetectionSettings.Engine.JVM,
+                DetectionSettings.Embedding.NONE,
+                TorchDevice.AUTO);
     }
 
     static int freePort() throws IOException {

@@ -50,7 +50,10 @@ class AblationsTest {
     void variantsTakePartBesideTheProductAndAreNotReplayed() {
         var variant = new ProductVariant("ringsight-no-time", DetectionParameters.defaults());
 
-        try (var contenders = Contenders.open(Set.of("components"), List.of(variant), Progress.silent())) {
+        try (var contenders = Contenders.open(
+                Set.of("components"),
+                EvaluationSettings.defaults().withVariants(List.of(variant)),
+                Progress.silent())) {
             assertThat(contenders.all())
                     .extracting(Contender::name)
                     .containsExactly("ringsight", "components", "ringsight-no-time");

@@ -19,8 +19,8 @@ class ContendersTest {
 
     @Test
     void theNetworkComesAfterTheOpponentsAndIsNotReplayed() {
-        try (var contenders =
-                Contenders.open(Set.of("network", "boosted-evidence", "boosted"), List.of(), Progress.silent())) {
+        try (var contenders = Contenders.open(
+                Set.of("network", "boosted-evidence", "boosted"), EvaluationSettings.defaults(), Progress.silent())) {
             assertThat(contenders.all())
                     .map(Contender::name)
                     .containsExactly("ringsight", "boosted", "boosted-evidence", "network");

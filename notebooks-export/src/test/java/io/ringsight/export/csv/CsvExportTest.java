@@ -137,6 +137,7 @@ class CsvExportTest {
                         "m",
                         "jvm",
                         "none",
+                        "cpu",
                         Calibration.NONE,
                         false,
                         0.03,

@@ -18,6 +18,7 @@ final class FactsRow {
                 Map.entry("model_version", facts.modelVersion()),
                 Map.entry("engine", facts.engine()),
                 Map.entry("embedding", facts.embedding()),
+                Map.entry("device", facts.device()),
                 Map.entry("calibrated", facts.calibration().fitted()),
                 Map.entry("calibration_slope", facts.calibration().slope()),
                 Map.entry("calibration_offset", facts.calibration().offset()),
@@ -43,6 +44,7 @@ final class FactsRow {
                 row.get("model_version").asString(),
                 row.get("engine").asString(),
                 row.get("embedding").asString(),
+                row.get("device").asString("cpu"), // a detection of before has none
                 new Calibration(
                         row.get("calibration_slope").asDouble(),
                         row.get("calibration_offset").asDouble(),
