@@ -36,6 +36,9 @@ final class TrainCommand implements Callable<Integer> {
     private PriorOptions chances = new PriorOptions();
 
     @Mixin
+    private TorchOptions torch = new TorchOptions();
+
+    @Mixin
     private StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
@@ -53,7 +56,8 @@ final class TrainCommand implements Callable<Integer> {
                 chances.seed(),
                 asOf == null ? OptionalLong.empty() : OptionalLong.of(TimeWord.millis("--as-of", asOf)),
                 DetectionSettings.Engine.JVM,
-                DetectionSettings.Embedding.NONE);
+                DetectionSettings.Embedding.NONE,
+                torch.device());
         Installation installation = storeOptions.installation();
         var progress = terminal.progress(output.json);
         try (Store store = installation.connect(progress)) {
