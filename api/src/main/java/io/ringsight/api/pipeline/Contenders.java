@@ -5,6 +5,7 @@ import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evaluation.Contender;
 import io.ringsight.detect.evaluation.Product;
 import io.ringsight.detect.evaluation.network.BoostedEvidence;
+import io.ringsight.detect.evaluation.network.BoostedNetwork;
 import io.ringsight.detect.evaluation.network.NetworkContender;
 import io.ringsight.detect.evaluation.opponent.Opponents;
 import io.ringsight.detect.gds.opponent.EmbeddingOpponent;
@@ -30,7 +31,7 @@ final class Contenders implements AutoCloseable {
     /** What needs a store with Neo4j GDS. */
     private static final List<String> IN_STORE = List.of("gds-fastrp", "gds-graphsage");
     /** What takes minutes: it comes by name only. */
-    private static final List<String> LONG = List.of(BoostedEvidence.NAME, NetworkContender.NAME);
+    private static final List<String> LONG = List.of(BoostedEvidence.NAME, NetworkContender.NAME, BoostedNetwork.NAME);
 
     private final List<Contender> all;
     private final Set<String> inProcess;
@@ -47,6 +48,9 @@ final class Contenders implements AutoCloseable {
         }
         if (wanted.contains(NetworkContender.NAME)) {
             all.add(network(settings.device()));
+        }
+        if (wanted.contains(BoostedNetwork.NAME)) {
+            all.add(boostedNetwork());
         }
         store.ifPresent(scratch -> EmbeddingOpponent.all(scratch.store()).stream()
                 .filter(opponent -> wanted.contains(opponent.name()))
@@ -108,6 +112,14 @@ final class Contenders implements AutoCloseable {
                 DetectionParameters.defaults(),
                 ComponentEngine.jvm(),
                 TorchSettings.DEFAULT.on(device));
+    }
+
+    private static Contender boostedNetwork() {
+        return new BoostedNetwork(
+                NetworkParameters.DEFAULT,
+                DetectionParameters.defaults(),
+                ComponentEngine.jvm(),
+                TorchSettings.DEFAULT);
     }
 
     List<Contender> all() {

@@ -33,6 +33,13 @@ public record LabelColumns(byte[] verdict, long[] learnedAt, int unknownAccounts
         return new LabelColumns(verdict, learnedAt, unknown);
     }
 
+    /** The same as targets alone: at no moment an account sees them of another. */
+    public LabelColumns unseen() {
+        long[] never = new long[learnedAt.length];
+        Arrays.fill(never, Long.MAX_VALUE);
+        return new LabelColumns(verdict, never, unknownAccounts);
+    }
+
     /** What was known at a moment. */
     public byte[] at(long moment) {
         byte[] known = new byte[verdict.length];

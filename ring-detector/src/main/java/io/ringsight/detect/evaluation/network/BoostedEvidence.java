@@ -23,7 +23,7 @@ public final class BoostedEvidence {
         });
     }
 
-    private static FeatureTable features(AccountTable table) {
+    static FeatureTable features(AccountTable table) {
         return new FeatureTable(
                 table.names().stream().map(name -> "network_" + name).toList(),
                 table.columns().toArray(float[][]::new));
