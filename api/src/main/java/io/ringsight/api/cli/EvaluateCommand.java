@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
-        subcommands = {EvaluateRecordsCommand.class, EvaluateDriftCommand.class},
+        subcommands = {EvaluateRecordsCommand.class, EvaluateDriftCommand.class, EvaluatePoolCommand.class},
         description = {
             "Says how good it is: trains the product and its opponents with what was known at a time, and scores what they"
                     + " say of the accounts before and after against the truth.",
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "DIR holds truth.csv (account_id,label,ring_id; pattern, reachable_group and person_id where known), labels.csv"
                     + " (optional), and applications.jsonl[.gz], applications.parquet, or accounts.csv with"
                     + " identifiers.csv. simulate writes such a folder.",
-            "Writes metrics.json, report.html and rejected.jsonl. Intervals are 90 %% bootstrap intervals over rings.",
+            "Writes metrics.json, report.html, draws.csv and rejected.jsonl. Intervals are 90 %% bootstrap intervals over rings.",
             "",
             "  ringsight simulate --accounts 20000 --out population",
             "  ringsight evaluate population --out report",
@@ -73,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " own that is deleted afterwards; none; or names: components, components-cap-20,"
                             + " fellegi-sunter, splink, boosted, gds-fastrp, gds-graphsage. By name only (minutes): network, the"
                             + " product with the graph network on its evidence; boosted-evidence, the booster with the network's"
-                            + " columns.")
+                            + " columns; boosted-network, that with what the network says.")
     private String opponents = "jvm";
 
     @Option(

@@ -7,6 +7,7 @@ import io.ringsight.detect.evaluation.Scorecard;
 import io.ringsight.detect.evaluation.Verdicts;
 import io.ringsight.export.csv.ResultsReader;
 import io.ringsight.export.csv.WholeFile;
+import io.ringsight.export.evaluation.DrawsFile;
 import io.ringsight.export.evaluation.RunFacts;
 import io.ringsight.export.evaluation.ScorecardJson;
 import io.ringsight.export.evaluation.ScorecardPage;
@@ -79,6 +80,7 @@ public final class FileEvaluation {
             RunFacts facts = facts(data);
             var metrics = ScorecardJson.of(card, facts);
             WholeFile.write(report.resolve("metrics.json"), writer -> writer.write(JsonText.page(metrics)));
+            DrawsFile.write(card, report.resolve(DrawsFile.NAME));
             WholeFile.write(report.resolve("report.html"), writer -> writer.write(ScorecardPage.of(card, facts)));
             return new EvaluationResult(
                     card, metrics, input.rejections(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));

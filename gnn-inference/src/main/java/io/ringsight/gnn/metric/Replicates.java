@@ -45,11 +45,19 @@ public final class Replicates {
         return estimate(sample.get(measure).minus(other.sample.get(measure)), mine);
     }
 
+    /** What each draw said, double[1 + replicates]: the sample itself first; NaN where it is undefined. */
+    public double[] draws(int measure) {
+        double[] draws = new double[1 + values.length];
+        draws[0] = sample.get(measure).toOptional().orElse(Double.NaN);
+        System.arraycopy(column(measure), 0, draws, 1, values.length);
+        return draws;
+    }
+
     private double[] column(int measure) {
         return Arrays.stream(values).mapToDouble(row -> row[measure]).toArray();
     }
 
-    private static Estimate estimate(Measure measure, double[] replicates) {
+    static Estimate estimate(Measure measure, double[] replicates) {
         double[] sorted =
                 Arrays.stream(replicates).filter(Double::isFinite).sorted().toArray();
         if (measure.toOptional().isEmpty() || sorted.length < LEAST_DEFINED * replicates.length) {

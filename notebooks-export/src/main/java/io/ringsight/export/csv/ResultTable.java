@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** A result file as rows of wanted columns, whatever their order in the file. A row that cannot be understood is an error. */
-final class ResultTable {
+public final class ResultTable {
     private ResultTable() {}
 
     /**
@@ -23,8 +23,8 @@ final class ResultTable {
      *
      * @param values of the wanted columns in their order, empty where the file lacks an optional one
      */
-    record Row(Path file, long line, List<String> values) {
-        String text(int column) {
+    public record Row(Path file, long line, List<String> values) {
+        public String text(int column) {
             return values.get(column);
         }
 
@@ -43,12 +43,22 @@ final class ResultTable {
                     "Maybe it is a score of another scale: rescale it first.");
         }
 
-        RingsightException wrong(String what, String hint) {
+        /** @param name of the column, for the message */
+        public double number(int column, String name) {
+            try {
+                return Double.parseDouble(values.get(column).strip());
+            } catch (NumberFormatException _) {
+                throw wrong(
+                        name + " is '" + values.get(column) + "', which is no number.", "Maybe columns were shifted.");
+            }
+        }
+
+        public RingsightException wrong(String what, String hint) {
             return new RingsightException(ErrorCode.INPUT_MALFORMED, file + " line " + line + ": " + what, hint);
         }
     }
 
-    static void read(Path file, List<String> required, List<String> optional, Consumer<Row> sink) {
+    public static void read(Path file, List<String> required, List<String> optional, Consumer<Row> sink) {
         if (!Files.isRegularFile(file)) {
             throw new RingsightException(
                     ErrorCode.INPUT_UNREADABLE,

@@ -149,7 +149,8 @@ public final class ScorecardJson {
         return json;
     }
 
-    private static Map<String, Object> estimate(Estimate estimate) {
+    /** {@code value}, and {@code low} and {@code high} of the interval; or why there is none. */
+    public static Map<String, Object> estimate(Estimate estimate) {
         Map<String, Object> json = measure(estimate.measure());
         estimate.interval().ifPresent(interval -> {
             json.put("low", interval.low());

@@ -51,6 +51,7 @@ final class Scoring {
                     Map.of(),
                     Map.of(),
                     Map.of(),
+                    Optional.empty(),
                     Map.of(),
                     Optional.empty(),
                     Map.of(),
@@ -75,12 +76,21 @@ final class Scoring {
                 scores(replicates),
                 lead,
                 ranking,
+                Optional.of(Draws.of(drawn(replicates))),
                 byPattern(verdicts, progress),
                 Optional.of(curves(verdicts)),
                 links.of(verdicts, progress),
                 replay,
                 trial.trainMillis(),
                 trial.judgeMillis());
+    }
+
+    /** Of the accounts after the training, or of all where there are none. */
+    private Replicates drawn(Map<Period, Replicates> replicates) {
+        boolean someAfter = population.periods().contains(Period.AFTER)
+                && population.facts().get(Period.AFTER) instanceof PeriodFacts facts
+                && facts.scored() > 0;
+        return Objects.requireNonNull(replicates.get(someAfter ? Period.AFTER : Period.ALL));
     }
 
     private Map<Period, Map<String, PatternScores>> byPattern(AlignedVerdicts verdicts, Progress progress) {

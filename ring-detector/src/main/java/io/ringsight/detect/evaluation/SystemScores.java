@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param scores by period and metric, all metrics
  * @param lead of the product over this contender, paired, by period and metric; empty for the product itself
  * @param rankingLead of this contender in AUPRC over each that was scored before it, paired, by name and period
+ * @param draws over the accounts whose calibration counts, see {@link Scorecard#calibrated}; empty when it took no part
  * @param patterns by period and name of the pattern
  * @param linkCalibration by period; empty when it does not tell every pair it weighed
  * @param trainMillis wall time of its training
@@ -21,6 +22,7 @@ public record SystemScores(
         Map<Period, Map<Metric, Score>> scores,
         Map<Period, Map<Metric, Score>> lead,
         Map<String, Map<Period, Score>> rankingLead,
+        Optional<Draws> draws,
         Map<Period, Map<String, PatternScores>> patterns,
         Optional<SystemCurves> curves,
         Map<Period, LinkCalibration> linkCalibration,
