@@ -116,7 +116,7 @@ final class Contenders implements AutoCloseable {
 
     private static Contender boostedNetwork() {
         return new BoostedNetwork(
-                NetworkParameters.DEFAULT,
+                NetworkParameters.CROSS_FITTED,
                 DetectionParameters.defaults(),
                 ComponentEngine.jvm(),
                 TorchSettings.DEFAULT);

@@ -38,7 +38,7 @@ class EvaluateCommandTest {
         assertThat(heard.out()).contains("oracle").contains("ringsight").contains("components");
         try (var files = Files.list(report)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("metrics.json", "report.html", "rejected.jsonl");
+                    .containsExactlyInAnyOrder("metrics.json", "draws.csv", "report.html", "rejected.jsonl");
         }
         for (String period : List.of("before", "after", "all")) {
             assertThat(value("oracle", period, "ring_b_cubed_f1")).isEqualTo(1);

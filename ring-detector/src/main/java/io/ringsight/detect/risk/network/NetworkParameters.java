@@ -13,6 +13,9 @@ public record NetworkParameters(int views, int models, TrainingParameters traini
     /** Four views, three models. */
     public static final NetworkParameters DEFAULT = new NetworkParameters(4, 3, TrainingParameters.DEFAULT);
 
+    /** Four views; two models for each fold of {@link CrossFitting}. */
+    public static final NetworkParameters CROSS_FITTED = new NetworkParameters(4, 2, TrainingParameters.DEFAULT);
+
     public NetworkParameters {
         if (views < 1 || models < 1) {
             throw new IllegalArgumentException("There is a view and a model, not " + views + " and " + models + ".");

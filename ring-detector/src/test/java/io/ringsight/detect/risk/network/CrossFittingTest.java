@@ -1,0 +1,88 @@
+package io.ringsight.detect.risk.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringsight.detect.DetectionParameters;
+import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.gnn.pytorch.TorchDevice;
+import io.ringsight.gnn.pytorch.TorchSettings;
+import io.ringsight.gnn.training.FanOut;
+import io.ringsight.gnn.training.TrainingParameters;
+import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.record.AccountLabel.Verdict;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CrossFittingTest {
+    private static final NetworkParameters SMALL = new NetworkParameters(
+            2, 1, new TrainingParameters(8, 2, new FanOut(6, 8), 32, 0, 4, 3, 1e-2, 1e-2, 1.0, 0.1, 0));
+
+    private final IdentityGraph graph = Gangs.graph();
+    private final List<EvidencedView> views = EvidencedView.until(
+            graph, Gangs.AS_OF, 2, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
+    private final int[] folds = GroupFolds.of(views.getLast(), CrossFitting.FOLDS);
+
+    @Test
+    void noLabelOfAFoldReachesWhatIsSaidOfIt() {
+        List<AccountLabel> flipped =
+                Gangs.labels().stream().map(this::flippedInFoldZero).toList();
+        assertThat(flipped).isNotEqualTo(Gangs.labels());
+        float[] said = outOfFold(Gangs.labels());
+        float[] saidOtherwise = outOfFold(flipped);
+        int elsewhere = 0;
+        for (int account = 0; account < folds.length; account++) {
+            if (folds[account] == 0) {
+                assertThat(saidOtherwise[account]).isEqualTo(said[account]);
+            } else {
+                elsewhere += saidOtherwise[account] == said[account] ? 0 : 1;
+            }
+        }
+        assertThat(elsewhere).isPositive();
+    }
+
+    @Test
+    void ranksGangsFirstThatItWasNotTaught() {
+        float[] said = outOfFold(Gangs.labels());
+        IdentityGraph last = views.getLast().snapshot();
+        double[] sum = new double[2];
+        int[] count = new int[2];
+        for (int account = 0; account < said.length; account++) {
+            int kind = Gangs.isFraud(last.accountId(account)) ? 1 : 0;
+            sum[kind] += said[account];
+            count[kind]++;
+        }
+        assertThat(sum[1] / count[1]).isGreaterThan(sum[0] / count[0] + 1);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytes() {
+        assertThat(outOfFold(Gangs.labels())).isEqualTo(outOfFold(Gangs.labels()));
+    }
+
+    @Test
+    void whoComesLaterIsJudgedByAllFolds() {
+        var fitted = fitting().run(Gangs.labels());
+        assertThat(fitted.columns().models()).hasSize(CrossFitting.FOLDS);
+        var view = EvidencedView.of(
+                graph, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
+        var later = fitted.columns().of(view.view(), Progress.silent());
+        assertThat(later.names()).isEqualTo(fitted.outOfFold().names());
+        assertThat(later.accountCount()).isEqualTo(graph.accountCount());
+    }
+
+    private AccountLabel flippedInFoldZero(AccountLabel label) {
+        int account = views.getLast().snapshot().findAccount(label.accountId());
+        Verdict other = label.verdict() == Verdict.FRAUD ? Verdict.LEGIT : Verdict.FRAUD;
+        return folds[account] == 0 ? new AccountLabel(label.accountId(), other, label.labelledAt()) : label;
+    }
+
+    private float[] outOfFold(List<AccountLabel> labels) {
+        return fitting().run(labels).outOfFold().columns().getFirst();
+    }
+
+    private CrossFitting fitting() {
+        return new CrossFitting(views, SMALL, new TorchSettings(TorchDevice.CPU, 1), 7, Progress.silent());
+    }
+}
