@@ -73,7 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " own that is deleted afterwards; none; or names: components, components-cap-20,"
                             + " fellegi-sunter, splink, boosted, gds-fastrp, gds-graphsage. By name only (minutes): network, the"
                             + " product with the graph network on its evidence; boosted-evidence, the booster with the network's"
-                            + " columns; boosted-network, that with what the network says.")
+                            + " columns; boosted-network, that with what the network says; steady-evidence and steady-network, both"
+                            + " with parameters that are given.")
     private String opponents = "jvm";
 
     @Option(

@@ -4,8 +4,7 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evaluation.Contender;
 import io.ringsight.detect.evaluation.Product;
-import io.ringsight.detect.evaluation.network.BoostedEvidence;
-import io.ringsight.detect.evaluation.network.BoostedNetwork;
+import io.ringsight.detect.evaluation.network.BoosterColumns;
 import io.ringsight.detect.evaluation.network.NetworkContender;
 import io.ringsight.detect.evaluation.opponent.Opponents;
 import io.ringsight.detect.gds.opponent.EmbeddingOpponent;
@@ -31,7 +30,9 @@ final class Contenders implements AutoCloseable {
     /** What needs a store with Neo4j GDS. */
     private static final List<String> IN_STORE = List.of("gds-fastrp", "gds-graphsage");
     /** What takes minutes: it comes by name only. */
-    private static final List<String> LONG = List.of(BoostedEvidence.NAME, NetworkContender.NAME, BoostedNetwork.NAME);
+    private static final List<String> LONG = Stream.concat(
+                    Stream.of(NetworkContender.NAME), BoosterColumns.NAMES.stream())
+            .toList();
 
     private final List<Contender> all;
     private final Set<String> inProcess;
@@ -43,14 +44,13 @@ final class Contenders implements AutoCloseable {
         this.store = store;
         this.all = new ArrayList<>(inProcess);
         settings.variants().forEach(variant -> all.add(product(variant)));
-        if (wanted.contains(BoostedEvidence.NAME)) {
-            all.add(BoostedEvidence.of(DetectionParameters.defaults(), ComponentEngine.jvm()));
-        }
+        var columns = columns(settings.device());
+        BoosterColumns.NAMES.stream()
+                .filter(wanted::contains)
+                .map(columns::contender)
+                .forEach(all::add);
         if (wanted.contains(NetworkContender.NAME)) {
             all.add(network(settings.device()));
-        }
-        if (wanted.contains(BoostedNetwork.NAME)) {
-            all.add(boostedNetwork());
         }
         store.ifPresent(scratch -> EmbeddingOpponent.all(scratch.store()).stream()
                 .filter(opponent -> wanted.contains(opponent.name()))
@@ -114,12 +114,12 @@ final class Contenders implements AutoCloseable {
                 TorchSettings.DEFAULT.on(device));
     }
 
-    private static Contender boostedNetwork() {
-        return new BoostedNetwork(
+    private static BoosterColumns columns(TorchDevice device) {
+        return new BoosterColumns(
                 NetworkParameters.CROSS_FITTED,
                 DetectionParameters.defaults(),
                 ComponentEngine.jvm(),
-                TorchSettings.DEFAULT);
+                TorchSettings.DEFAULT.on(device));
     }
 
     List<Contender> all() {

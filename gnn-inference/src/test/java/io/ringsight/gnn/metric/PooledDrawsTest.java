@@ -45,8 +45,7 @@ class PooledDrawsTest {
         var ours = theirs.stream()
                 .map(draws -> Arrays.stream(draws).map(x -> x + 0.01).toArray())
                 .toList();
-        Interval interval =
-                PooledDraws.difference(ours, theirs).interval().orElseThrow();
+        Interval interval = PooledDraws.difference(ours, theirs).interval().orElseThrow();
         assertThat(interval.low()).isCloseTo(0.01, within(1e-9));
         assertThat(interval.high()).isCloseTo(0.01, within(1e-9));
     }

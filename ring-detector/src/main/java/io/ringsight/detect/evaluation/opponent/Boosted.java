@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * accounts train the trees that judge. The same data and seed give the same bytes.
  */
 final class Boosted implements Contender {
-    private static final int LEAST_LABELS = 20; // of each class
+    static final int LEAST_LABELS = 20; // of each class
     private static final int MOST_TREES = 500;
     private static final int PATIENCE = 50;
     private static final int BAGS = 3;
@@ -132,7 +132,12 @@ final class Boosted implements Contender {
 
     private static List<BoostedTrees> bags(
             BoostedTrees.Sample sample, TreeParameters parameters, long seed, int trees, Progress progress) {
-        return IntStream.range(0, BAGS)
+        return bags(BAGS, sample, parameters, seed, trees, progress);
+    }
+
+    static List<BoostedTrees> bags(
+            int count, BoostedTrees.Sample sample, TreeParameters parameters, long seed, int trees, Progress progress) {
+        return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(bag -> BoostedTrees.of(sample, parameters, AccountOrder.mix(seed + bag), trees, progress))
                 .toList();
@@ -145,7 +150,7 @@ final class Boosted implements Contender {
         return Calibration.fit(bits, labels);
     }
 
-    private static double share(BoostedTrees.Sample sample) {
+    static double share(BoostedTrees.Sample sample) {
         return 1 / (1 + sample.legitPerFraud());
     }
 
@@ -166,18 +171,18 @@ final class Boosted implements Contender {
         return risk;
     }
 
-    private static double[] bits(double[] logOdds) {
+    static double[] bits(double[] logOdds) {
         return Arrays.stream(logOdds).map(x -> x / StrictMath.log(2)).toArray();
     }
 
-    private static int[] labelled(byte[] labels) {
+    static int[] labelled(byte[] labels) {
         return IntStream.range(0, labels.length)
                 .filter(account -> labels[account] != 0)
                 .toArray();
     }
 
     /** Everything about a snapshot that labels do not change. */
-    private static final class View {
+    static final class View {
         private final IdentityGraph graph;
         private final FeatureTable aggregates;
         private final LabelAggregates labels;

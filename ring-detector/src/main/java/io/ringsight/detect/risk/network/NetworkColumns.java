@@ -20,7 +20,7 @@ import java.util.List;
  * @param models one or more a fold, see {@link CrossFitting}
  */
 public record NetworkColumns(List<GraphModel> models, TorchSettings settings) {
-    static final String RISK = "graph_risk";
+    public static final String RISK = "graph_risk";
 
     public NetworkColumns {
         models = List.copyOf(models);

@@ -65,8 +65,7 @@ class CrossFittingTest {
     void whoComesLaterIsJudgedByAllFolds() {
         var fitted = fitting().run(Gangs.labels());
         assertThat(fitted.columns().models()).hasSize(CrossFitting.FOLDS);
-        var view = EvidencedView.of(
-                graph, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
+        var view = EvidencedView.of(graph, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
         var later = fitted.columns().of(view.view(), Progress.silent());
         assertThat(later.names()).isEqualTo(fitted.outOfFold().names());
         assertThat(later.accountCount()).isEqualTo(graph.accountCount());

@@ -19,9 +19,8 @@ class GroupFoldsTest {
         Map<String, Integer> folds = folds(Gangs.graph());
         folds.keySet().stream()
                 .filter(Gangs::isFraud)
-                .forEach(id -> assertThat(folds.get(id))
-                        .as(id)
-                        .isEqualTo(folds.get(id.substring(0, id.indexOf('-')) + "-0")));
+                .forEach(id ->
+                        assertThat(folds.get(id)).as(id).isEqualTo(folds.get(id.substring(0, id.indexOf('-')) + "-0")));
         assertThat(new TreeSet<>(folds.values())).containsExactly(0, 1, 2, 3);
     }
 
@@ -31,8 +30,7 @@ class GroupFoldsTest {
     }
 
     private static Map<String, Integer> folds(IdentityGraph graph) {
-        var view = EvidencedView.of(
-                graph, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
+        var view = EvidencedView.of(graph, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
         int[] folds = GroupFolds.of(view, FOLDS);
         Map<String, Integer> byId = new HashMap<>();
         for (int account = 0; account < folds.length; account++) {

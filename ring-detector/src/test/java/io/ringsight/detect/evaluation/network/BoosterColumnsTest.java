@@ -18,14 +18,17 @@ import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-class BoostedNetworkTest {
+class BoosterColumnsTest {
     private static final NetworkParameters SMALL = new NetworkParameters(
             2, 1, new TrainingParameters(8, 2, new FanOut(6, 8), 32, 0, 4, 3, 1e-2, 1e-2, 1.0, 0.1, 0));
 
-    @Test
-    void ranksGangsThatCameAfterTheTrainingFirst() {
-        Verdicts verdicts = verdicts(Gangs.labels());
+    @ParameterizedTest
+    @FieldSource("io.ringsight.detect.evaluation.network.BoosterColumns#NAMES")
+    void ranksGangsThatCameAfterTheTrainingFirst(String name) {
+        Verdicts verdicts = verdicts(columns(), name, Gangs.labels());
         var graph = Gangs.graph();
         double[] sum = new double[2];
         int[] count = new int[2];
@@ -38,26 +41,40 @@ class BoostedNetworkTest {
             }
         }
         assertThat(sum[1] / count[1]).isGreaterThan(sum[0] / count[0] + 0.2);
-        assertThat(verdicts.system()).isEqualTo(BoostedNetwork.NAME);
         assertThat(verdicts.probabilities()).isTrue();
     }
 
     @Test
     void theSameSeedGivesTheSameBytes() {
-        assertThat(verdicts(Gangs.labels()).risk())
-                .isEqualTo(verdicts(Gangs.labels()).risk());
+        var columns = columns();
+        double[] risk =
+                verdicts(columns, BoosterColumns.STEADY_NETWORK, Gangs.labels()).risk();
+        assertThat(verdicts(columns(), BoosterColumns.STEADY_NETWORK, Gangs.labels())
+                        .risk())
+                .isEqualTo(risk);
+        verdicts(columns, BoosterColumns.BOOSTED_EVIDENCE, Gangs.labels());
+        assertThat(verdicts(columns, BoosterColumns.STEADY_NETWORK, Gangs.labels())
+                        .risk())
+                .isEqualTo(risk);
     }
 
     @Test
     void takesNoPartWithTooFewLabels() {
-        assertThatThrownBy(() -> verdicts(Gangs.labels().subList(0, 8))).isInstanceOf(UntrainableException.class);
+        assertThatThrownBy(() -> verdicts(
+                        columns(),
+                        BoosterColumns.BOOSTED_NETWORK,
+                        Gangs.labels().subList(0, 8)))
+                .isInstanceOf(UntrainableException.class);
     }
 
-    private static Verdicts verdicts(List<AccountLabel> labels) {
-        var graph = Gangs.graph();
-        var contender = new BoostedNetwork(
+    private static BoosterColumns columns() {
+        return new BoosterColumns(
                 SMALL, DetectionParameters.defaults(), ComponentEngine.jvm(), new TorchSettings(TorchDevice.CPU, 1));
+    }
+
+    private static Verdicts verdicts(BoosterColumns columns, String name, List<AccountLabel> labels) {
+        var graph = Gangs.graph();
         var data = new TrainingData(graph.asOf(Gangs.AS_OF), labels, Gangs.AS_OF, 0.1, 0);
-        return contender.train(data, Progress.silent()).judge(graph, Progress.silent());
+        return columns.contender(name).train(data, Progress.silent()).judge(graph, Progress.silent());
     }
 }
