@@ -70,7 +70,7 @@ public final class NetworkContender implements Contender {
     private static NetworkRisk risk(NetworkTraining training, TrainingData data) {
         List<AccountLabel> labels = data.labels();
         if (labels.isEmpty()) {
-            return training.taughtByEvidence();
+            return training.taughtByEvidence(data.prior());
         }
         return training.supervised(labels, KnownLabels.of(data.graph(), labels).prior(data));
     }

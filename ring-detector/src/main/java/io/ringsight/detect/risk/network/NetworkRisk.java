@@ -15,9 +15,12 @@ import java.util.List;
  *
  * @param models whose log odds are averaged
  * @param calibration of the average
+ * @param unseen probability of fraud of those in whom the networks see none, 0 when they were taught by labels, which know of all
+ *     kinds: J. Pearl: Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3 (a noisy or with a leak)
  * @param shift bits from the share of fraud among the examples that calibrated to the prior
  */
-public record NetworkRisk(List<GraphModel> models, Calibration calibration, double shift, TorchSettings settings) {
+public record NetworkRisk(
+        List<GraphModel> models, Calibration calibration, double shift, double unseen, TorchSettings settings) {
     public NetworkRisk {
         models = List.copyOf(models);
     }
@@ -29,7 +32,10 @@ public record NetworkRisk(List<GraphModel> models, Calibration calibration, doub
      */
     public double[] of(GraphView view, byte[] known, Progress progress) {
         double[] risk = bits(models, view, known, settings, progress);
-        Arrays.setAll(risk, account -> LogOdds.probability(calibration.of(risk[account]) + shift));
+        Arrays.setAll(risk, account -> {
+            double seen = LogOdds.probability(calibration.of(risk[account]) + shift);
+            return seen + (1 - seen) * unseen;
+        });
         return risk;
     }
 

@@ -59,20 +59,21 @@ public final class NetworkTraining {
         double moved = shareBits(models) - shareBits(early);
         var calibration = new Calibration(held.slope(), held.offset() - held.slope() * moved, held.fitted());
         double shift = LogOdds.bits(prior) - LogOdds.bits(cut.shareOfFraud());
-        return new NetworkRisk(models, calibration, shift, settings);
+        return new NetworkRisk(models, calibration, shift, 0, settings);
     }
 
     /**
      * Without labels.
      *
+     * @param prior share of fraud among those to be judged
      * @throws io.ringsight.ingest.error.RingsightException with {@code INPUT_MALFORMED} when evidence finds too little
      */
-    public NetworkRisk taughtByEvidence() {
+    public NetworkRisk taughtByEvidence(double prior) {
         var verdicts = EvidenceVerdicts.of(last());
         List<GraphModel> models = models(verdicts::columns);
         byte[] unknown = new byte[last().snapshot().accountCount()];
         double[] bits = NetworkRisk.bits(models, last().view(), unknown, settings, progress);
-        return new NetworkRisk(models, verdicts.calibration(bits), 0, settings);
+        return new NetworkRisk(models, verdicts.calibration(bits), 0, verdicts.unseen(prior), settings);
     }
 
     private EvidencedView last() {
