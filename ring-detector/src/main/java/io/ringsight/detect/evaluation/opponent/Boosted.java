@@ -32,7 +32,7 @@ final class Boosted implements Contender {
     private static final int BAGS = 3;
 
     /** The budget: every configuration that is tried, in this order. */
-    private static final List<TreeParameters> GRID = List.of(
+    static final List<TreeParameters> GRID = List.of(
             new TreeParameters(15, 20, 0.5, 1, 0),
             new TreeParameters(7, 10, 0.5, 1, 0),
             new TreeParameters(31, 20, 0.3, 5, 0),
@@ -68,8 +68,7 @@ final class Boosted implements Contender {
         var known = KnownLabels.of(data.graph(), data.labels()).atLeast(LEAST_LABELS);
         byte[] labels = known.of();
         var view = new View(data.graph(), known.prior(data), more.of(data.graph(), data, progress));
-        int[] byTime = TimeSplit.byTime(data.graph(), new AccountOrder(data.graph()), labels);
-        var split = TimeSplit.of(byTime, labels).orElseThrow(Boosted::notEnough);
+        var split = split(data.graph(), labels);
         FeatureTable early = view.table(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
         var validation = new BoostedTrees.Sample(early, split.validation(), labels);
@@ -92,9 +91,12 @@ final class Boosted implements Contender {
         };
     }
 
-    private static UntrainableException notEnough() {
-        return new UntrainableException("the labelled accounts cannot be cut in time so that both parts have "
-                + TimeSplit.LEAST + " of each class");
+    static TimeSplit split(IdentityGraph graph, byte[] labels) {
+        int[] byTime = TimeSplit.byTime(graph, new AccountOrder(graph), labels);
+        return TimeSplit.of(byTime, labels)
+                .orElseThrow(() -> new UntrainableException(
+                        "the labelled accounts cannot be cut in time so that both parts have " + TimeSplit.LEAST
+                                + " of each class"));
     }
 
     private static void requireTrees() {

@@ -5,6 +5,9 @@ import io.ringsight.detect.evaluation.Judge;
 import io.ringsight.detect.evaluation.TrainingData;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.risk.Calibration;
+import io.ringsight.detect.risk.learner.BoostedTrees;
+import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.TreeParameters;
 import io.ringsight.ingest.progress.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.Optional;
  * {@code Boosted} is. The same data and seed give the same bytes.
  */
 final class SteadyBoosted implements Contender {
-    private static final TreeParameters PARAMETERS = TreeParameters.GRID.getFirst();
+    private static final TreeParameters PARAMETERS = Boosted.GRID.getFirst();
     private static final int TREES = 240;
     private static final int BAGS = 6;
 
@@ -43,7 +46,7 @@ final class SteadyBoosted implements Contender {
         byte[] labels = known.of();
         double prior = known.prior(data);
         var view = new Boosted.View(data.graph(), prior, more.of(data.graph(), data, progress));
-        var split = TimeSplit.of(data.graph(), labels);
+        var split = Boosted.split(data.graph(), labels);
         FeatureTable early = view.table(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
         var validation = new BoostedTrees.Sample(early, split.validation(), labels);
