@@ -115,8 +115,13 @@ public final class DetectionRun {
         try {
             var table = RiskTable.of(findings, labels, parameters.prior(), progress);
             return LearnedRisk.train(
-                            table, parameters.risk().leastToLearn(), parameters.prior(), parameters.seed(), progress)
-                    .map(training -> LearnedJudge.of(training.risk(), table, labelled, parameters.prior()))
+                            table,
+                            LearnedRisk.Networks.NONE,
+                            parameters.risk().leastToLearn(),
+                            parameters.prior(),
+                            parameters.seed(),
+                            progress)
+                    .map(training -> LearnedJudge.of(training.risk(), table, labelled, parameters.prior(), progress))
                     .orElse(labelled);
         } catch (RingsightException e) {
             if (e.code() != ErrorCode.ENGINE_UNAVAILABLE) {

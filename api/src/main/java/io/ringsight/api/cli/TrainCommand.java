@@ -32,6 +32,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "Use nothing later than this: 2026-03-01 (its first moment, UTC) or 2026-03-01T10:22:31Z.")
     private @Nullable String asOf;
 
+    @Option(
+            names = "--network",
+            description =
+                    "Graph networks beside the trees too: minutes more at 100,000 accounts, for a little better ranking.")
+    private boolean network;
+
     @Mixin
     private PriorOptions chances = new PriorOptions();
 
@@ -61,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
         Installation installation = storeOptions.installation();
         var progress = terminal.progress(output.json);
         try (Store store = installation.connect(progress)) {
-            var training = new StoreTraining(installation.types(), settings, installation.models());
+            var training = new StoreTraining(installation.types(), settings, network, installation.models());
             ModelBundle bundle = training.run(store, progress);
             String id = bundle.model().id();
             if (output.json) {
@@ -70,6 +76,7 @@ final class TrainCommand implements Callable<Integer> {
                 json.put("labels_fraud", bundle.origin().fraud());
                 json.put("labels_legit", bundle.origin().legit());
                 json.put("trees", bundle.origin().trees());
+                json.put("networks", bundle.model().risk().networks().models().size());
                 json.put("columns", bundle.model().risk().columns().size());
                 json.put("incumbent", bundle.rivalry().incumbent());
                 json.put("said", StoreTraining.inWords(bundle));

@@ -14,13 +14,13 @@ final class ModelCard {
 
     static String of(ModelBundle bundle) {
         ModelBundle.Origin origin = bundle.origin();
-        int networks = bundle.model().networks().models().size();
+        int networks = bundle.model().risk().networks().models().size();
         return String.format(
                 Locale.ROOT,
                 """
                 # Model %s
 
-                **What it is.** Boosted trees (LightGBM, %,d a fold, five folds of rings) over %,d columns%s, corrected on top of the evidence's
+                **What it is.** Boosted trees (LightGBM, %,d a fold, four folds of rings) over %,d columns%s, corrected on top of the evidence's
                 log odds by a logistic regression; the same for rings as a whole. Rules of evidence: %s.
 
                 **What it is for.** The probability that an account, or a ring, is fraudulent, for people who decide. It is not to decide alone.
@@ -36,7 +36,7 @@ final class ModelCard {
                 bundle.model().id(),
                 origin.trees(),
                 bundle.model().risk().columns().size(),
-                networks == 0 ? "" : ", one of them out of " + networks + " graph networks",
+                networks == 0 ? "" : " and, beside them, " + networks + " graph networks",
                 origin.rules(),
                 origin.snapshot(),
                 Instant.ofEpochMilli(origin.asOf()),

@@ -10,6 +10,7 @@ import io.ringsight.detect.registry.ModelBundle;
 import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.risk.Findings;
 import io.ringsight.detect.risk.learned.TrainedModel;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.LabelStore;
@@ -72,7 +73,8 @@ public final class StoreDetection {
     }
 
     private Optional<TrainedModel> model(Optional<String> id) {
-        return id.map(models::read).map(ModelBundle::model);
+        var torch = TorchSettings.DEFAULT.on(settings.device());
+        return id.map(models::read).map(ModelBundle::model).map(model -> model.on(torch));
     }
 
     /** GDS where it was asked for and is there; what the report names is what was used. */

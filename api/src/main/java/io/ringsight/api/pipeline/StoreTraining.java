@@ -5,6 +5,8 @@ import io.ringsight.detect.registry.ModelBundle;
 import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.registry.ModelTraining;
 import io.ringsight.detect.risk.learned.TrainedModel;
+import io.ringsight.detect.risk.network.NetworkParameters;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.LabelStore;
@@ -22,11 +24,14 @@ import java.util.Optional;
 public final class StoreTraining {
     private final IdentifierTypes types;
     private final DetectionSettings settings;
+    private final boolean network;
     private final ModelRegistry registry;
 
-    public StoreTraining(IdentifierTypes types, DetectionSettings settings, ModelRegistry registry) {
+    /** @param network whether graph networks are trained beside the trees */
+    public StoreTraining(IdentifierTypes types, DetectionSettings settings, boolean network, ModelRegistry registry) {
         this.types = types;
         this.settings = settings;
+        this.network = network;
         this.registry = registry;
     }
 
@@ -42,9 +47,15 @@ public final class StoreTraining {
         }
         IdentityGraph snapshot =
                 settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all;
+        var torch = TorchSettings.DEFAULT.on(settings.device());
         Optional<TrainedModel> champion =
-                registry.champion().map(registry::read).map(ModelBundle::model);
-        var training = new ModelTraining(settings.parameters(), ComponentEngine.jvm(), progress);
+                registry.champion().map(registry::read).map(ModelBundle::model).map(model -> model.on(torch));
+        var training = new ModelTraining(
+                settings.parameters(),
+                ComponentEngine.jvm(),
+                network ? Optional.of(NetworkParameters.CROSS_FITTED) : Optional.empty(),
+                torch,
+                progress);
         ModelBundle bundle = training.train(snapshot, labels, champion);
         registry.add(bundle, ModelCard.of(bundle), Instant.now());
         return bundle;

@@ -2,10 +2,7 @@ package io.ringsight.detect.registry;
 
 import io.ringsight.detect.risk.learned.LearnedRisk;
 import io.ringsight.detect.risk.learned.LearnedRiskFormat;
-import io.ringsight.detect.risk.learned.NetworkFolds;
 import io.ringsight.detect.risk.learned.TrainedModel;
-import io.ringsight.gnn.model.GraphModel;
-import io.ringsight.gnn.model.ModelFile;
 import io.ringsight.gnn.model.SealedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /** A {@link ModelBundle} as one sealed file: whole or not at all, and refused when it was cut short or changed. */
 final class BundleFile {
@@ -29,7 +24,7 @@ final class BundleFile {
     static void write(ModelBundle bundle, Path file) {
         SealedFile.write(file, KIND, out -> {
             out.writeUTF(bundle.model().id());
-            write(bundle.model().risk(), bundle.model().networks(), out);
+            LearnedRiskFormat.write(bundle.model().risk(), out);
             ModelBundle.Origin origin = bundle.origin();
             out.writeUTF(origin.snapshot());
             out.writeUTF(origin.rules());
@@ -47,37 +42,23 @@ final class BundleFile {
         return SealedFile.read(file, KIND, in -> {
             String id = in.readUTF();
             LearnedRisk risk = LearnedRiskFormat.read(in);
-            var models = new ArrayList<GraphModel>();
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                models.add(ModelFile.read(in));
-            }
             var origin = new ModelBundle.Origin(
                     in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), in.readInt(), in.readInt(), in.readInt());
-            return new ModelBundle(new TrainedModel(id, risk, new NetworkFolds(models)), origin, rivalry(in));
+            return new ModelBundle(new TrainedModel(id, risk), origin, rivalry(in));
         });
     }
 
     /** Equal numbers, equal name. */
-    static String id(LearnedRisk risk, NetworkFolds networks) {
+    static String id(LearnedRisk risk) {
         try {
             var bytes = new ByteArrayOutputStream();
-            write(risk, networks, new DataOutputStream(bytes));
+            LearnedRiskFormat.write(risk, new DataOutputStream(bytes));
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
             return "M-" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(LearnedRisk risk, NetworkFolds networks, DataOutputStream out) throws IOException {
-        LearnedRiskFormat.write(risk, out);
-        List<GraphModel> models = networks.models();
-        out.writeInt(models.size());
-        for (GraphModel model : models) {
-            ModelFile.write(model, out);
         }
     }
 

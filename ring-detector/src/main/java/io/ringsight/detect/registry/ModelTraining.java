@@ -13,6 +13,10 @@ import io.ringsight.detect.risk.learned.HeldOut;
 import io.ringsight.detect.risk.learned.LearnedRisk;
 import io.ringsight.detect.risk.learned.NetworkFolds;
 import io.ringsight.detect.risk.learned.TrainedModel;
+import io.ringsight.detect.risk.network.CrossFitting;
+import io.ringsight.detect.risk.network.EvidencedView;
+import io.ringsight.detect.risk.network.NetworkParameters;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
@@ -32,11 +36,21 @@ import java.util.stream.IntStream;
 public final class ModelTraining {
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
+    private final Optional<NetworkParameters> networks;
+    private final TorchSettings settings;
     private final Progress progress;
 
-    public ModelTraining(DetectionParameters parameters, ComponentEngine engine, Progress progress) {
+    /** @param networks beside the trees; empty for none */
+    public ModelTraining(
+            DetectionParameters parameters,
+            ComponentEngine engine,
+            Optional<NetworkParameters> networks,
+            TorchSettings settings,
+            Progress progress) {
         this.parameters = parameters;
         this.engine = engine;
+        this.networks = networks;
+        this.settings = settings;
         this.progress = progress;
     }
 
@@ -55,14 +69,14 @@ public final class ModelTraining {
         int fraud = count(table.labels(), 1);
         int legit = count(table.labels(), -1);
         int least = parameters.risk().leastToLearn();
-        LearnedRisk.Training training = LearnedRisk.train(table, least, parameters.prior(), parameters.seed(), progress)
+        LearnedRisk.Training training = LearnedRisk.train(
+                        table, () -> networks(snapshot, known), least, parameters.prior(), parameters.seed(), progress)
                 .orElseThrow(() -> new RingsightException(
                         ErrorCode.INPUT_MALFORMED,
                         "Of the accounts in the snapshot " + fraud + " are labelled fraud and " + legit
                                 + " legit; it takes " + least + " of each, of both some among those created last.",
                         "Maybe bring more in with `labels`; until then risk rests on evidence."));
-        var networks = NetworkFolds.NONE;
-        var model = new TrainedModel(BundleFile.id(training.risk(), networks), training.risk(), networks);
+        var model = new TrainedModel(BundleFile.id(training.risk()), training.risk());
         var origin = new ModelBundle.Origin(
                 Snapshots.name(snapshot),
                 ModelVersion.RULES,
@@ -72,6 +86,16 @@ public final class ModelTraining {
                 legit,
                 training.held().trees());
         return new ModelBundle(model, origin, rivalry(table, training.held(), champion));
+    }
+
+    private NetworkFolds networks(IdentityGraph snapshot, List<AccountLabel> labels) {
+        return networks.map(shape -> {
+                    List<EvidencedView> views = EvidencedView.until(
+                            snapshot, snapshot.newestTime(), shape.views(), parameters, engine, progress);
+                    var fitting = new CrossFitting(views, shape, settings, parameters.seed(), progress);
+                    return new NetworkFolds(fitting.run(labels).columns().models(), settings);
+                })
+                .orElse(NetworkFolds.NONE);
     }
 
     private Rivalry rivalry(RiskTable table, HeldOut held, Optional<TrainedModel> champion) {

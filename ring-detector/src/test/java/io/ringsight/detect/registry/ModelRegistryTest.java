@@ -8,6 +8,8 @@ import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.registry.ModelRegistry.Action;
 import io.ringsight.detect.risk.network.Gangs;
+import io.ringsight.gnn.pytorch.TorchDevice;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
@@ -133,7 +135,15 @@ class ModelRegistryTest {
     }
 
     private static ModelBundle train(IdentityGraph graph, List<AccountLabel> labels) {
-        return new ModelTraining(Gangs.PARAMETERS, ComponentEngine.jvm(), Progress.silent())
-                .train(graph, labels, Optional.empty());
+        return training().train(graph, labels, Optional.empty());
+    }
+
+    private static ModelTraining training() {
+        return new ModelTraining(
+                Gangs.PARAMETERS,
+                ComponentEngine.jvm(),
+                Optional.empty(),
+                new TorchSettings(TorchDevice.CPU, 1),
+                Progress.silent());
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.risk.learned.TrainedModel;
 import io.ringsight.detect.risk.network.Gangs;
+import io.ringsight.gnn.pytorch.TorchDevice;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
@@ -14,9 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PromotionGateTest {
-    private static final ModelBundle TRAINED = new ModelTraining(
-                    Gangs.PARAMETERS, ComponentEngine.jvm(), Progress.silent())
-            .train(Gangs.graph(), Gangs.labels(), Optional.empty());
+    private static final ModelBundle TRAINED = training().train(Gangs.graph(), Gangs.labels(), Optional.empty());
     private static final int ACCOUNTS = 400;
 
     @Test
@@ -61,8 +61,7 @@ class PromotionGateTest {
         assertThat(rivalry.incumbent()).isEqualTo(Rivalry.EVIDENCE);
         assertThat(rivalry.fraud().length).isLessThan(Gangs.labels().size() / 2);
         TrainedModel champion = TRAINED.model();
-        ModelBundle next = new ModelTraining(Gangs.PARAMETERS, ComponentEngine.jvm(), Progress.silent())
-                .train(Gangs.graph(), Gangs.labels(), Optional.of(champion));
+        ModelBundle next = training().train(Gangs.graph(), Gangs.labels(), Optional.of(champion));
         assertThat(next.rivalry().incumbent()).isEqualTo(champion.id());
     }
 
@@ -92,5 +91,14 @@ class PromotionGateTest {
             theirs[i] = (fraud[i] ? other : 0) + random.nextGaussian();
         }
         return new Rivalry(incumbent, fraud, group, mine, theirs);
+    }
+
+    private static ModelTraining training() {
+        return new ModelTraining(
+                Gangs.PARAMETERS,
+                ComponentEngine.jvm(),
+                Optional.empty(),
+                new TorchSettings(TorchDevice.CPU, 1),
+                Progress.silent());
     }
 }

@@ -94,9 +94,9 @@ final class Boosted implements Contender {
     static TimeSplit split(IdentityGraph graph, byte[] labels) {
         int[] byTime = TimeSplit.byTime(graph, new AccountOrder(graph), labels);
         return TimeSplit.of(byTime, labels)
-                .orElseThrow(() -> new UntrainableException(
-                        "the labelled accounts cannot be cut in time so that both parts have " + TimeSplit.LEAST
-                                + " of each class"));
+                .orElseThrow(() ->
+                        new UntrainableException("the labelled accounts cannot be cut in time so that both parts have "
+                                + TimeSplit.LEAST + " of each class"));
     }
 
     private static void requireTrees() {

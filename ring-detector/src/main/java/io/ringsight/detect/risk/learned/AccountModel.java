@@ -18,12 +18,13 @@ import java.util.stream.IntStream;
  *
  * @param columns names, in the order of the table
  * @param trees by fold
- * @param correction of what evidence says, by what the trees say
+ * @param correction of what evidence says, by what trees and networks say
  * @param moved bits by which these trees start above those that were calibrated
  * @param share of fraud among those that calibrated
  */
 record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction correction, double moved, double share) {
     private static final TreeParameters PARAMETERS = new TreeParameters(15, 20, 0.3, 5, 0);
+    private static final int NETWORK = 2; // column of the correction
     private static final int MOST_TREES = 400;
     private static final int PATIENCE = 50;
 
@@ -33,10 +34,18 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
     }
 
     /**
+     * @param network double[accounts], log2 odds by networks that were taught nothing of an account's fold; empty for none
      * @param split of the labelled accounts of the table
      * @param prior share of fraud that evidence is about
      */
-    static Trained train(RiskTable table, TimeSplit split, Folds folds, double prior, long seed, Progress progress) {
+    static Trained train(
+            RiskTable table,
+            double[] network,
+            TimeSplit split,
+            Folds folds,
+            double prior,
+            long seed,
+            Progress progress) {
         byte[] labels = table.labels();
         FeatureTable early = table.knowing(split.withoutValidation(labels));
         var fit = new BoostedTrees.Sample(early, split.fit(), labels);
@@ -61,7 +70,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
             var model = new AccountModel(
                     early.names(),
                     trees,
-                    correction(table, first, held, folds, prior),
+                    correction(table, network, first, held, folds, prior),
                     base - PARAMETERS.baseBits(fit),
                     1 / (1 + held.legitPerFraud()));
             return new Trained(
@@ -89,7 +98,12 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
     }
 
     private static Correction correction(
-            RiskTable table, BoostedTrees trees, BoostedTrees.Sample held, Folds folds, double prior) {
+            RiskTable table,
+            double[] network,
+            BoostedTrees trees,
+            BoostedTrees.Sample held,
+            Folds folds,
+            double prior) {
         double[] bits = bits(trees.logOdds(held.table(), held.accounts()));
         double[] evidence = evidence(table);
         byte[] foldOf = folds.byAccount(table.findings().order());
@@ -97,11 +111,18 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
         return Correction.of(IntStream.range(0, bits.length)
                 .mapToObj(i -> {
                     int account = held.accounts()[i];
-                    double[] row = {bits[i], evidence[account]};
+                    double[] row = row(bits[i], evidence, network, account);
                     return new Correction.Example(
                             evidence[account] - shift, row, held.labels()[account], foldOf[account]);
                 })
                 .toList());
+    }
+
+    /** What corrects evidence: what trees say, itself, and what networks say, where there are any. */
+    private static double[] row(double trees, double[] evidence, double[] network, int account) {
+        return network.length == 0
+                ? new double[] {trees, evidence[account]}
+                : new double[] {trees, evidence[account], network[account]};
     }
 
     /** double[accounts]: log2 odds that evidence gives without labels, by account number. */
@@ -122,7 +143,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
      * @param fold byte[accounts] in which each was that taught, else -1
      * @param prior share of fraud among those to be judged
      */
-    double[] bits(RiskTable table, FeatureTable columns, byte[] fold, double prior) {
+    double[] bits(RiskTable table, double[] network, FeatureTable columns, byte[] fold, double prior) {
         int[] everybody = IntStream.range(0, fold.length).toArray();
         double[] sum = new double[fold.length];
         for (int model = 0; model < trees.size(); model++) {
@@ -134,10 +155,15 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
         double shift = LogOdds.bits(prior) - LogOdds.bits(share);
         double[] evidence = evidence(table);
         Arrays.setAll(sum, account -> {
-            double[] row = {sum[account] - moved, evidence[account]};
+            double[] row = row(sum[account] - moved, evidence, network, account);
             return correction.bits(evidence[account] - shift, row) + shift;
         });
         return sum;
+    }
+
+    /** Bits that networks add to {@link #bits}. */
+    double contribution(double network) {
+        return correction.slope(NETWORK) * (network - correction.regression().mean()[NETWORK]);
     }
 
     /** double[accounts][columns]: bits that each column adds to those of {@link #bits}, by way of the trees. */

@@ -20,7 +20,6 @@ import java.util.TreeMap;
  * <tr><td>LABELS_AROUND</td><td>of {@link LabelledAround}</td></tr>
  * <tr><td>{@value #EVIDENCE}</td><td>what evidence says: dealt out to its own reasons</td></tr>
  * <tr><td>RING_SHAPE</td><td>its ring as a whole</td></tr>
- * <tr><td>GRAPH_NETWORK</td><td>what the graph network makes of its surroundings</td></tr>
  * <tr><td>LIKE_ITS_NEIGHBOURS</td><td>what the accounts around it are like</td></tr>
  * <tr><td>USE_OF_TYPE</td><td>how many it has of an identifier type, who else uses them, how fast</td></tr>
  * <tr><td>COMPANY</td><td>how many share something with it, how near in time, of what names</td></tr>
@@ -51,9 +50,6 @@ final class ColumnReasons {
     static String code(String column, IdentifierTypes types) {
         if (column.startsWith("label_")) {
             return "LABELS_AROUND";
-        }
-        if (column.startsWith("network_")) {
-            return "GRAPH_NETWORK";
         }
         if (column.startsWith("evidence_") || column.equals("ring_evidence") || column.equals("ring_hands")) {
             return EVIDENCE;

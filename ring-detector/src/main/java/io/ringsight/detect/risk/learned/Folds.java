@@ -2,18 +2,20 @@ package io.ringsight.detect.risk.learned;
 
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.risk.Findings;
+import io.ringsight.detect.risk.learner.GroupFolds;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * In which fold each account was that taught: rings stay together, so that nobody is judged by what was learned from its own ring.
+ * In which fold each account was that taught: rings stay together (see {@link GroupFolds}), so that nobody is judged by what was
+ * learned from its own ring.
  * M. Stone: Cross-validatory choice and assessment of statistical predictions, JRSS B 36 (1974). Immutable.
  *
  * @param byHash fold by {@link AccountOrder#hash} of the account id
  */
 public record Folds(Map<Long, Integer> byHash) {
-    public static final int COUNT = 5;
+    public static final int COUNT = GroupFolds.COUNT;
 
     private static final byte NONE = -1;
 
@@ -24,12 +26,12 @@ public record Folds(Map<Long, Integer> byHash) {
     /** @param labels byte[accounts], by account number; accounts with 0 teach nothing */
     static Folds of(Findings findings, byte[] labels) {
         var folds = new HashMap<Long, Integer>();
-        int[] ringByRank = findings.ringByRank();
         AccountOrder order = findings.order();
-        for (int rank = 0; rank < ringByRank.length; rank++) {
-            if (labels[order.account(rank)] != 0) {
-                int first = ringByRank[rank] < 0 ? rank : findings.rings()[ringByRank[rank]][0];
-                folds.put(order.hash(rank), (int) Long.remainderUnsigned(order.hash(first), COUNT));
+        int[] foldOf = GroupFolds.of(findings.snapshot(), order, findings.ringByRank());
+        for (int rank = 0; rank < order.size(); rank++) {
+            int account = order.account(rank);
+            if (labels[account] != 0) {
+                folds.put(order.hash(rank), foldOf[account]);
             }
         }
         return new Folds(folds);

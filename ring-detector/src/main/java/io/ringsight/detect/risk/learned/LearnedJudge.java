@@ -7,6 +7,7 @@ import io.ringsight.detect.risk.Risks;
 import io.ringsight.detect.risk.Risks.Risk;
 import io.ringsight.detect.risk.column.RiskTable;
 import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.ingest.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,21 +46,22 @@ public final class LearnedJudge {
      * @param labelled risks by evidence and the labels of a ring: what rings keep that nothing was learned about
      * @param prior that reasons are counted from
      */
-    public static Risks of(LearnedRisk learned, RiskTable table, Risks labelled, double prior) {
-        return new LearnedJudge(learned, table, labelled, prior).risks();
+    public static Risks of(LearnedRisk learned, RiskTable table, Risks labelled, double prior, Progress progress) {
+        return new LearnedJudge(learned, table, labelled, prior).risks(progress);
     }
 
-    private Risks risks() {
+    private Risks risks(Progress progress) {
         FeatureTable columns = table.knowing(table.labels());
         byte[] fold = learned.folds().byAccount(findings.order());
-        double[] bits = learned.accounts().bits(table, columns, fold, learned.prior());
+        double[] network = learned.network(table, fold, progress);
+        double[] bits = learned.accounts().bits(table, network, columns, fold, learned.prior());
         List<Risk> rings = learned.rings()
                 .map(model -> rings(model.judge(table, bits, learned.prior())))
                 .orElse(labelled.rings());
-        return new Risks(rings, accounts(columns, fold, bits), labelled.calibration(), true);
+        return new Risks(rings, accounts(columns, network, fold, bits), labelled.calibration(), true);
     }
 
-    private List<Risk> accounts(FeatureTable columns, byte[] fold, double[] bits) {
+    private List<Risk> accounts(FeatureTable columns, double[] network, byte[] fold, double[] bits) {
         int[] ringByRank = findings.ringByRank();
         int[] told = IntStream.range(0, ringByRank.length)
                 .filter(rank -> ringByRank[rank] >= 0 || bits[findings.order().account(rank)] >= priorBits)
@@ -72,7 +74,11 @@ public final class LearnedJudge {
         var risks = new Risk[ringByRank.length];
         for (int i = 0; i < told.length; i++) {
             List<Reason> evidence = findings.evidence().accounts().get(told[i]).reasons();
-            risks[told[i]] = risk(bits[accounts[i]], words.of(contributions[i], evidence), REST);
+            List<Reason> reasons = words.of(contributions[i], evidence);
+            if (network.length > 0) {
+                reasons.add(new Reason("GRAPH_NETWORK", learned.accounts().contribution(network[accounts[i]])));
+            }
+            risks[told[i]] = risk(bits[accounts[i]], reasons, REST);
         }
         for (int rank = 0; rank < risks.length; rank++) {
             if (risks[rank] == null) {

@@ -2,6 +2,7 @@ package io.ringsight.detect.risk.learned;
 
 import io.ringsight.detect.risk.column.RiskTable;
 import io.ringsight.detect.risk.learner.TimeSplit;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import java.util.Arrays;
@@ -14,9 +15,29 @@ import java.util.Optional;
  * @param accounts the risk of an account
  * @param rings the risk of a ring as a whole; empty when too few members of rings had a label: then evidence and labels say it
  * @param folds of the accounts that taught
+ * @param networks beside the trees
  * @param prior share of fraud among the accounts to be judged
  */
-public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Folds folds, double prior) {
+public record LearnedRisk(
+        AccountModel accounts, Optional<RingModel> rings, Folds folds, NetworkFolds networks, double prior) {
+
+    /** Teaches networks beside the trees, once it is known that there are labels enough. */
+    @FunctionalInterface
+    public interface Networks {
+        Networks NONE = () -> NetworkFolds.NONE;
+
+        NetworkFolds teach();
+    }
+
+    /** What networks say of the accounts of a table; see {@link NetworkFolds#bits}. */
+    double[] network(RiskTable table, byte[] fold, Progress progress) {
+        return networks.bits(table.view(), fold, progress);
+    }
+
+    /** The same, its networks computed there. */
+    public LearnedRisk on(TorchSettings settings) {
+        return new LearnedRisk(accounts, rings, folds, networks.on(settings), prior);
+    }
 
     /** What was learned, and how well it would have done out of time. */
     public record Training(LearnedRisk risk, HeldOut held) {}
@@ -40,7 +61,8 @@ public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Fold
      * @return empty when there are too few labels
      * @throws io.ringsight.ingest.error.RingsightException ENGINE_UNAVAILABLE where the boosting library cannot be loaded
      */
-    public static Optional<Training> train(RiskTable table, int least, double prior, long seed, Progress progress) {
+    public static Optional<Training> train(
+            RiskTable table, Networks networks, int least, double prior, long seed, Progress progress) {
         byte[] labels = table.labels();
         int[] byTime =
                 TimeSplit.byTime(table.findings().snapshot(), table.findings().order(), labels);
@@ -53,11 +75,13 @@ public record LearnedRisk(AccountModel accounts, Optional<RingModel> rings, Fold
         double proven = fraud / (double) labels.length;
         double told = byTime.length == labels.length ? proven : Math.max(prior, proven);
         Folds folds = Folds.of(table.findings(), labels);
-        AccountModel.Trained trained = AccountModel.train(table, split.get(), folds, told, seed, progress);
-        AccountModel accounts = trained.model();
         byte[] foldOf = folds.byAccount(table.findings().order());
-        double[] bits = accounts.bits(table, table.knowing(labels), foldOf, told);
-        var risk = new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, told);
+        NetworkFolds taught = networks.teach();
+        double[] network = taught.bits(table.view(), foldOf, progress);
+        AccountModel.Trained trained = AccountModel.train(table, network, split.get(), folds, told, seed, progress);
+        AccountModel accounts = trained.model();
+        double[] bits = accounts.bits(table, network, table.knowing(labels), foldOf, told);
+        var risk = new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, taught, told);
         return Optional.of(new Training(risk, trained.held()));
     }
 }

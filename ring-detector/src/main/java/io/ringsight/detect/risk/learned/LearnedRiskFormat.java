@@ -2,6 +2,9 @@ package io.ringsight.detect.risk.learned;
 
 import io.ringsight.detect.risk.learner.BoostedTrees;
 import io.ringsight.detect.risk.learner.LogisticRegression;
+import io.ringsight.gnn.model.GraphModel;
+import io.ringsight.gnn.model.ModelFile;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -44,6 +47,10 @@ public final class LearnedRiskFormat {
             out.writeLong(fold.getKey());
             out.writeByte(fold.getValue());
         }
+        out.writeInt(risk.networks().models().size());
+        for (GraphModel model : risk.networks().models()) {
+            ModelFile.write(model, out);
+        }
         out.writeDouble(risk.prior());
     }
 
@@ -68,7 +75,13 @@ public final class LearnedRiskFormat {
             long hash = in.readLong();
             folds.put(hash, (int) in.readByte());
         }
-        return new LearnedRisk(accounts, rings, new Folds(folds), in.readDouble());
+        var networks = new ArrayList<GraphModel>();
+        int models = in.readInt();
+        for (int i = 0; i < models; i++) {
+            networks.add(ModelFile.read(in));
+        }
+        return new LearnedRisk(
+                accounts, rings, new Folds(folds), new NetworkFolds(networks, TorchSettings.DEFAULT), in.readDouble());
     }
 
     private static void write(Correction correction, DataOutputStream out) throws IOException {

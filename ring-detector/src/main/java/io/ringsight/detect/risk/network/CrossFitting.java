@@ -1,6 +1,7 @@
 package io.ringsight.detect.risk.network;
 
 import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.risk.learner.GroupFolds;
 import io.ringsight.gnn.graph.AccountTable;
 import io.ringsight.gnn.model.GraphModel;
 import io.ringsight.gnn.pytorch.TorchSettings;
@@ -20,7 +21,7 @@ import java.util.List;
  * views, labels and seed: same bytes on CPU.
  */
 public final class CrossFitting {
-    static final int FOLDS = 4;
+    static final int FOLDS = GroupFolds.COUNT;
 
     private final List<EvidencedView> views;
     private final NetworkParameters parameters;
@@ -57,7 +58,7 @@ public final class CrossFitting {
      */
     public Fitted run(List<AccountLabel> labels) {
         EvidencedView last = views.getLast();
-        int[] folds = GroupFolds.of(last, FOLDS);
+        int[] folds = last.folds();
         double[] outOfFold = new double[folds.length];
         var all = new ArrayList<GraphModel>();
         for (int fold = 0; fold < FOLDS; fold++) {

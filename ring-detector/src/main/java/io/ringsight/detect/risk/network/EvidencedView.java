@@ -4,14 +4,18 @@ import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.risk.Findings;
 import io.ringsight.detect.risk.column.EvidenceColumns;
 import io.ringsight.detect.risk.column.NearIdentifiers;
+import io.ringsight.detect.risk.learner.GroupFolds;
 import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +44,16 @@ public record EvidencedView(IdentityGraph snapshot, GraphView view, Detection de
                 EvidenceColumns.of(findings),
                 progress);
         return new EvidencedView(snapshot, view, detection);
+    }
+
+    /** int[accounts], by account number: folds that never part a ring. */
+    int[] folds() {
+        Map<String, Integer> number = new HashMap<>();
+        int[] ringByRank = detection.accounts().stream()
+                .mapToInt(account ->
+                        account.ringId() == null ? -1 : number.computeIfAbsent(account.ringId(), _ -> number.size()))
+                .toArray();
+        return GroupFolds.of(snapshot, new AccountOrder(snapshot), ringByRank);
     }
 
     /** The population at moments evenly from its first account to a time, each as it was then; moments without accounts are left out. */

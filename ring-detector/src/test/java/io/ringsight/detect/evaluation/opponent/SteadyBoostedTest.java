@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringsight.detect.evaluation.UntrainableException;
 import io.ringsight.detect.evaluation.Verdicts;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;

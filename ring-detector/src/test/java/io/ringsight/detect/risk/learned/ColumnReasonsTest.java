@@ -19,7 +19,6 @@ class ColumnReasonsTest {
         "ring_evidence, WEIGHT_OF_EVIDENCE",
         "ring_pace, RING_SHAPE",
         "hands_device_count, LIKE_ITS_NEIGHBOURS",
-        "network_bits, GRAPH_NETWORK",
         "device_within, USE_OF_DEVICE",
         "tax_id_gap, USE_OF_TAX_ID",
         "near_7_days, COMPANY",

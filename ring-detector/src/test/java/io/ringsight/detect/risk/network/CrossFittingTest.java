@@ -22,7 +22,7 @@ class CrossFittingTest {
     private final IdentityGraph graph = Gangs.graph();
     private final List<EvidencedView> views = EvidencedView.until(
             graph, Gangs.AS_OF, 2, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
-    private final int[] folds = GroupFolds.of(views.getLast(), CrossFitting.FOLDS);
+    private final int[] folds = views.getLast().folds();
 
     @Test
     void noLabelOfAFoldReachesWhatIsSaidOfIt() {

@@ -12,8 +12,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class GroupFoldsTest {
-    private static final int FOLDS = 4;
-
     @Test
     void neverPartsAGang() {
         Map<String, Integer> folds = folds(Gangs.graph());
@@ -31,7 +29,7 @@ class GroupFoldsTest {
 
     private static Map<String, Integer> folds(IdentityGraph graph) {
         var view = EvidencedView.of(graph, DetectionParameters.defaults(), ComponentEngine.jvm(), Progress.silent());
-        int[] folds = GroupFolds.of(view, FOLDS);
+        int[] folds = view.folds();
         Map<String, Integer> byId = new HashMap<>();
         for (int account = 0; account < folds.length; account++) {
             byId.put(graph.accountId(account), folds[account]);

@@ -1,9 +1,10 @@
-package io.ringsight.detect.risk.network;
+package io.ringsight.detect.risk.learner;
 
 import io.ringsight.detect.cluster.IdentityComponents;
 import io.ringsight.detect.cluster.Partition;
 import io.ringsight.detect.cluster.UnionFind;
 import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,21 +15,26 @@ import java.util.Map;
  * accounts tie, in the end rings alone. Every account is in a fold, whether it has a label or not. Depends on ids, not on how the snapshot
  * numbers its accounts.
  */
-final class GroupFolds {
+public final class GroupFolds {
+    /** Folds, as a rule: each learns from three quarters. */
+    public static final int COUNT = 4;
+
     static final int FEW = 5;
 
     private GroupFolds() {}
 
-    /** int[accounts], by account number: 0 to {@code folds - 1}. */
-    static int[] of(EvidencedView view, int folds) {
-        var order = new AccountOrder(view.snapshot());
+    /**
+     * @param ringByRank int[accounts], number of the ring of each account, by rank; -1 for none
+     * @return int[accounts], by account number: 0 to {@link #COUNT} - 1
+     */
+    public static int[] of(IdentityGraph snapshot, AccountOrder order, int[] ringByRank) {
         int few = FEW;
-        Partition groups = groups(view, order, few);
-        while (few > 1 && largest(groups) * 2L * folds > order.size()) {
+        Partition groups = groups(snapshot, order, ringByRank, few);
+        while (few > 1 && largest(groups) * 2L * COUNT > order.size()) {
             few--;
-            groups = groups(view, order, few);
+            groups = groups(snapshot, order, ringByRank, few);
         }
-        return folds(groups, order, folds);
+        return folds(groups, order, COUNT);
     }
 
     private static int[] folds(Partition groups, AccountOrder order, int folds) {
@@ -43,20 +49,20 @@ final class GroupFolds {
         return fold;
     }
 
-    private static Partition groups(EvidencedView view, AccountOrder order, int few) {
-        Partition components = IdentityComponents.of(view.snapshot(), few);
+    private static Partition groups(IdentityGraph snapshot, AccountOrder order, int[] ringByRank, int few) {
+        Partition components = IdentityComponents.of(snapshot, few);
         var sets = new UnionFind(order.size());
         int[] firstOf = new int[components.groupCount()];
         Arrays.fill(firstOf, -1);
-        Map<String, Integer> firstOfRing = new HashMap<>();
+        Map<Integer, Integer> firstOfRing = new HashMap<>();
         for (int account = 0; account < order.size(); account++) {
             int component = components.group()[account];
             if (firstOf[component] < 0) {
                 firstOf[component] = account;
             }
             sets.union(firstOf[component], account);
-            String ring = view.detection().accounts().get(order.rank(account)).ringId();
-            Integer first = ring == null ? null : firstOfRing.putIfAbsent(ring, account);
+            int ring = ringByRank[order.rank(account)];
+            Integer first = ring < 0 ? null : firstOfRing.putIfAbsent(ring, account);
             if (first != null) {
                 sets.union(first, account);
             }
