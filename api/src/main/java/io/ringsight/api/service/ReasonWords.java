@@ -29,6 +29,7 @@ public final class ReasonWords {
             Map.entry("WEIGHT_OF_EVIDENCE", "How strongly evidence ties it, as labels taught to read that"),
             Map.entry("RING_SHAPE", "The size, pace and density of its ring"),
             Map.entry("MEMBERS", "What the members of the ring look like"),
+            Map.entry("WEAKEST_MEMBER", "How suspect its least suspect member is"),
             Map.entry("GRAPH_NETWORK", "What the graph network makes of its surroundings"),
             Map.entry("LIKE_ITS_NEIGHBOURS", "What the accounts around it are like"),
             Map.entry("COMPANY", "How many share something with it, how near in time, and of what names"),

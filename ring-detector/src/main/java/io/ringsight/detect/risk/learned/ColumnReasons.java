@@ -81,18 +81,10 @@ final class ColumnReasons {
         for (int column = 0; column < contributions.length; column++) {
             byCode.merge(codes.get(column), contributions[column], Double::sum);
         }
-        double weighed = byCode.getOrDefault(EVIDENCE, 0.0);
-        double speaksFor = evidence.stream()
-                .mapToDouble(Reason::bits)
-                .filter(bits -> bits > 0)
-                .sum();
-        if (weighed > 0 && speaksFor > 0) {
-            byCode.remove(EVIDENCE);
-            for (Reason reason : evidence) {
-                if (reason.bits() > 0) {
-                    byCode.merge(reason.code(), weighed * reason.bits() / speaksFor, Double::sum);
-                }
-            }
+        Double weighed = byCode.remove(EVIDENCE);
+        if (weighed != null) {
+            dealt(weighed, evidence, EVIDENCE)
+                    .forEach(reason -> byCode.merge(reason.code(), reason.bits(), Double::sum));
         }
         var reasons = new ArrayList<Reason>();
         byCode.forEach((code, bits) -> {
@@ -101,5 +93,20 @@ final class ColumnReasons {
             }
         });
         return reasons;
+    }
+
+    /** Bits dealt out over what evidence says for fraud, by how much it says; under the other code where it says nothing, or bits are against. */
+    static List<Reason> dealt(double bits, List<Reason> evidence, String otherwise) {
+        double speaksFor = evidence.stream()
+                .mapToDouble(Reason::bits)
+                .filter(more -> more > 0)
+                .sum();
+        if (bits <= 0 || speaksFor <= 0) {
+            return List.of(new Reason(otherwise, bits));
+        }
+        return evidence.stream()
+                .filter(reason -> reason.bits() > 0)
+                .map(reason -> new Reason(reason.code(), bits * reason.bits() / speaksFor))
+                .toList();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What labels taught is to be added to what evidence says: with few labels it stays near evidence, with many it is free of it. A logistic
+ * What labels taught is to be added to what is held already: with few labels it stays near that, with many it is free of it. A logistic
  * regression on log odds that are known already (D. Wolpert: Stacked generalization, Neural Networks 5, 1992), natural in its proportions
  * and so calibrated. Immutable, thread-safe.
  */
@@ -17,12 +17,12 @@ record Correction(LogisticRegression regression) {
     /**
      * Somebody with a label.
      *
-     * @param evidence log2 odds that evidence gives, as common as fraud is among labels
+     * @param before log2 odds that are held already, as common as fraud is among labels
      * @param row what else is known
      * @param label 1 fraud, -1 legit
      * @param fold whoever is in another fold teaches what this one is judged by
      */
-    record Example(double evidence, double[] row, int label, int fold) {}
+    record Example(double before, double[] row, int label, int fold) {}
 
     /** Of several penalties the one of the least loss on examples of other folds. */
     static Correction of(List<Example> examples) {
@@ -48,7 +48,7 @@ record Correction(LogisticRegression regression) {
             for (int i = 0; i < bits.length; i++) {
                 Example example = examples.get(i);
                 if (example.fold == held) {
-                    bits[i] = example.evidence + learned.logOdds(example.row) / BIT;
+                    bits[i] = example.before + learned.logOdds(example.row) / BIT;
                 }
             }
         }
@@ -67,14 +67,14 @@ record Correction(LogisticRegression regression) {
         }
         return LogisticRegression.fit(
                 examples.stream().map(Example::row).toArray(double[][]::new),
-                examples.stream().mapToDouble(example -> example.evidence * BIT).toArray(),
+                examples.stream().mapToDouble(example -> example.before * BIT).toArray(),
                 fraud,
                 penalty);
     }
 
     /** Log2 odds, as common as fraud is among labels. */
-    double bits(double evidence, double[] row) {
-        return evidence + regression.logOdds(row) / BIT;
+    double bits(double before, double[] row) {
+        return before + regression.logOdds(row) / BIT;
     }
 
     /** double[columns]: bits that each column of the row adds. */

@@ -5,6 +5,6 @@ package io.ringsight.detect.risk.learned;
  *
  * @param accounts int[], by number in the snapshot of the training, ascending in time of creation
  * @param bits double[], log2 odds, not calibrated
- * @param trees how many brought the best average precision on them
+ * @param trees how many they are
  */
 public record HeldOut(int[] accounts, double[] bits, int trees) {}

@@ -92,8 +92,9 @@ public final class LearnedJudge {
         var risks = new ArrayList<Risk>();
         for (int ring = 0; ring < judged.size(); ring++) {
             RingModel.Judged by = judged.get(ring);
-            var reasons = new ArrayList<>(findings.evidence().rings().get(ring).reasons());
-            reasons.add(new Reason("MEMBERS", by.columns()[RingModel.MEMBERS] + by.columns()[RingModel.WEAKEST]));
+            List<Reason> evidence = findings.evidence().rings().get(ring).reasons();
+            var reasons = new ArrayList<>(ColumnReasons.dealt(by.members() - priorBits, evidence, "MEMBERS"));
+            reasons.add(new Reason("WEAKEST_MEMBER", by.columns()[RingModel.WEAKEST]));
             reasons.add(new Reason("RING_SHAPE", by.columns()[RingModel.DENSITY]));
             reasons.add(new Reason(ColumnReasons.EVIDENCE, by.columns()[RingModel.EVIDENCE]));
             double labels = by.columns()[RingModel.LABELS];

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The risk of a ring as a whole: what its links say, {@linkplain Correction corrected} by what the trees say of its members, which they
- * judge by their ring's size, pace and conflicts too, by its least suspect member, its density, and the labels among them. It learns from
- * labelled members, each seeing its ring without its own label; with few of them it stays near what the links say. Immutable, thread-safe.
+ * The risk of a ring as a whole: what is said of its members, who are judged by its size, pace, density and conflicts too,
+ * {@linkplain Correction corrected} by what its links say, by its least suspect member, its density, and the labels among them. It learns
+ * from labelled members, each seeing its ring without its own label; with few of them it stays near the mean of its members. Immutable,
+ * thread-safe.
  *
- * @param correction of what links say
+ * @param correction of what is said of its members
  * @param share of fraud among the accounts that have a label
  */
 record RingModel(Correction correction, double share) {
@@ -49,8 +50,7 @@ record RingModel(Correction correction, double share) {
                 int account = table.findings().order().account(rank);
                 if (labels[account] != 0) {
                     double[] row = row(table, ring, columns[ring], bits, share, account);
-                    members.add(new Correction.Example(
-                            columns[ring][RingColumns.EVIDENCE] - shift, row, labels[account], foldOf[account]));
+                    members.add(new Correction.Example(row[MEMBERS] - shift, row, labels[account], foldOf[account]));
                     fraud += labels[account] > 0 ? 1 : 0;
                 }
             }
@@ -72,10 +72,11 @@ record RingModel(Correction correction, double share) {
     /**
      * Of every ring, what adds up to its log2 odds.
      *
-     * @param columns double[]: bits that each column adds, in the order of {@link RingColumns#NAMES}, members, labels
+     * @param members mean log2 odds of its members
+     * @param columns double[{@link #WIDTH}]: bits that each column adds
      * @param bits of the ring
      */
-    record Judged(double[] columns, double bits) {}
+    record Judged(double members, double[] columns, double bits) {}
 
     /** @param prior share of fraud that bits and links are about */
     List<Judged> judge(RiskTable table, double[] bits, double prior) {
@@ -84,8 +85,10 @@ record RingModel(Correction correction, double share) {
         return IntStream.range(0, columns.length)
                 .mapToObj(ring -> {
                     double[] row = row(table, ring, columns[ring], bits, share, -1);
-                    double ofLinks = columns[ring][RingColumns.EVIDENCE];
-                    return new Judged(correction.contributions(row), correction.bits(ofLinks - shift, row) + shift);
+                    return new Judged(
+                            row[MEMBERS],
+                            correction.contributions(row),
+                            correction.bits(row[MEMBERS] - shift, row) + shift);
                 })
                 .toList();
     }
