@@ -4,19 +4,16 @@ import io.ringsight.detect.cluster.IdentityComponents;
 import io.ringsight.detect.cluster.Partition;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.PointInTime;
 import io.ringsight.detect.risk.learner.TimeSplit;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
 
 /**
- * What the labels of others say about an account: behind each identifier, one to three steps away, in its components. The row
- * of a labelled account is made of the labels of accounts created before it alone (in eight blocks of time), its own left out,
- * so nothing that wanders through the graph can bring its label back, and it hears of its contemporaries as little as an account
- * that comes after the training does; other rows are made of all labels.
+ * What the labels of others say about an account, {@linkplain PointInTime at its time}: behind each identifier, one to three steps away, in its
+ * components.
  */
 final class LabelAggregates {
-    static final int BLOCKS = 8;
-
     private static final int STEPS = 3;
     private static final int[] COMPONENTS = {5, 20};
     private static final float STRENGTH = 1; // how many labels the prior counts for
@@ -36,26 +33,7 @@ final class LabelAggregates {
 
     /** @param labels byte[accounts], see {@link KnownLabels} */
     FeatureTable pointInTime(byte[] labels) {
-        FeatureTable table = of(labels);
-        int[] byTime = TimeSplit.byTime(graph, new AccountOrder(graph), labels);
-        byte[] earlier = new byte[labels.length];
-        for (int block = 0; block < BLOCKS; block++) {
-            int[] rows = Arrays.copyOfRange(byTime, start(block, byTime), start(block + 1, byTime));
-            FeatureTable then = of(earlier);
-            for (int column = 0; column < table.columns().length; column++) {
-                for (int account : rows) {
-                    table.columns()[column][account] = then.columns()[column][account];
-                }
-            }
-            for (int account : rows) {
-                earlier[account] = labels[account];
-            }
-        }
-        return table;
-    }
-
-    private static int start(int block, int[] byTime) {
-        return (int) ((long) byTime.length * block / BLOCKS);
+        return PointInTime.of(TimeSplit.byTime(graph, new AccountOrder(graph), labels), labels, this::of);
     }
 
     /** From these labels for everybody, their own included. */

@@ -2,14 +2,12 @@ package io.ringsight.detect.risk.column;
 
 import io.ringsight.detect.risk.Findings;
 import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.PointInTime;
 import io.ringsight.detect.risk.learner.TimeSplit;
 import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.util.Arrays;
 
 /**
- * What the labels of others say about an account, all after {@code label_}. The row of a labelled account is made of the labels of
- * accounts created before it alone (in {@value #BLOCKS} blocks of time), so its own label is nowhere in it, and it hears of its
- * contemporaries as little as an account that comes after the last label does; other rows are made of all labels.
+ * What the labels of others say about an account, {@linkplain PointInTime at its time}, all after {@code label_}.
  *
  * <table>
  * <caption>columns; V is fraud, then legit</caption>
@@ -24,8 +22,6 @@ import java.util.Arrays;
  * </table>
  */
 public final class LabelledAround {
-    static final int BLOCKS = 8;
-
     private final Findings findings;
     private final PairNeighbours neighbours;
     private final float prior;
@@ -41,26 +37,8 @@ public final class LabelledAround {
 
     /** @param labels byte[accounts], by account number: 1 fraud, -1 legit, 0 none */
     public FeatureTable pointInTime(byte[] labels) {
-        FeatureTable table = of(labels);
         int[] byTime = TimeSplit.byTime(findings.snapshot(), findings.order(), labels);
-        byte[] earlier = new byte[labels.length];
-        for (int block = 0; block < BLOCKS; block++) {
-            int[] rows = Arrays.copyOfRange(byTime, start(block, byTime), start(block + 1, byTime));
-            FeatureTable then = of(earlier);
-            for (int column = 0; column < table.columns().length; column++) {
-                for (int account : rows) {
-                    table.columns()[column][account] = then.columns()[column][account];
-                }
-            }
-            for (int account : rows) {
-                earlier[account] = labels[account];
-            }
-        }
-        return table;
-    }
-
-    private static int start(int block, int[] byTime) {
-        return (int) ((long) byTime.length * block / BLOCKS);
+        return PointInTime.of(byTime, labels, this::of);
     }
 
     /** From these labels for everybody, their own not taken out. */

@@ -96,23 +96,12 @@ public record BoostedTrees(String text, int trees, double validation) {
 
     /** double[accounts]: log odds of fraud, natural, as the training's classes were weighted. */
     public double[] logOdds(FeatureTable table, int[] accounts) {
-        NativeTrees.load();
         double[] logOdds = new double[accounts.length];
-        try (var booster = LGBMBooster.loadModelFromString(text)) {
-            for (int from = 0; from < accounts.length; from += ROWS_A_CHUNK) {
-                int to = Math.min(accounts.length, from + ROWS_A_CHUNK);
-                double[] chunk = booster.predictForMat(
-                        table.rows(accounts, from, to),
-                        to - from,
-                        table.columns().length,
-                        true,
-                        PredictionType.C_API_PREDICT_RAW_SCORE,
-                        "num_threads=1 verbosity=-1");
-                System.arraycopy(chunk, 0, logOdds, from, chunk.length);
-            }
-        } catch (LGBMException e) {
-            throw broken(e);
-        }
+        predict(
+                table,
+                accounts,
+                PredictionType.C_API_PREDICT_RAW_SCORE,
+                (from, chunk) -> System.arraycopy(chunk, 0, logOdds, from, chunk.length));
         return logOdds;
     }
 
@@ -123,27 +112,39 @@ public record BoostedTrees(String text, int trees, double validation) {
      * @return double[accounts][columns + 1], natural; the last is what every account starts from, all of a row is its log odds
      */
     public double[][] contributions(FeatureTable table, int[] accounts) {
-        NativeTrees.load();
         int width = table.columns().length + 1;
         double[][] contributions = new double[accounts.length][];
+        predict(table, accounts, PredictionType.C_API_PREDICT_CONTRIB, (from, chunk) -> {
+            for (int i = 0; i < chunk.length / width; i++) {
+                contributions[from + i] = Arrays.copyOfRange(chunk, i * width, (i + 1) * width);
+            }
+        });
+        return contributions;
+    }
+
+    /** What the library says of some accounts, row by row. */
+    private interface Chunk {
+        void take(int from, double[] said);
+    }
+
+    private void predict(FeatureTable table, int[] accounts, PredictionType what, Chunk sink) {
+        NativeTrees.load();
         try (var booster = LGBMBooster.loadModelFromString(text)) {
             for (int from = 0; from < accounts.length; from += ROWS_A_CHUNK) {
                 int to = Math.min(accounts.length, from + ROWS_A_CHUNK);
-                double[] chunk = booster.predictForMat(
-                        table.rows(accounts, from, to),
-                        to - from,
-                        table.columns().length,
-                        true,
-                        PredictionType.C_API_PREDICT_CONTRIB,
-                        "num_threads=1 verbosity=-1");
-                for (int i = from; i < to; i++) {
-                    contributions[i] = Arrays.copyOfRange(chunk, (i - from) * width, (i - from + 1) * width);
-                }
+                sink.take(
+                        from,
+                        booster.predictForMat(
+                                table.rows(accounts, from, to),
+                                to - from,
+                                table.columns().length,
+                                true,
+                                what,
+                                "num_threads=1 verbosity=-1"));
             }
         } catch (LGBMException e) {
             throw broken(e);
         }
-        return contributions;
     }
 
     private static LGBMDataset dataset(Sample sample, @Nullable LGBMDataset like) throws LGBMException {

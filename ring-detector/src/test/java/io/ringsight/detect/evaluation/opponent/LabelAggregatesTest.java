@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.risk.learner.FeatureTable;
+import io.ringsight.detect.risk.learner.PointInTime;
 import io.ringsight.detect.risk.learner.TimeSplit;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Random;
@@ -40,9 +41,9 @@ class LabelAggregatesTest {
         byte[] labels = labels();
         FeatureTable before = aggregates.pointInTime(labels);
         int[] byTime = TimeSplit.byTime(graph, new AccountOrder(graph), labels);
-        for (int block = 0; block < LabelAggregates.BLOCKS; block++) {
-            int from = byTime.length * block / LabelAggregates.BLOCKS;
-            int to = byTime.length * (block + 1) / LabelAggregates.BLOCKS;
+        for (int block = 0; block < PointInTime.BLOCKS; block++) {
+            int from = byTime.length * block / PointInTime.BLOCKS;
+            int to = byTime.length * (block + 1) / PointInTime.BLOCKS;
             byte[] turned = labels.clone();
             for (int i = from; i < byTime.length; i++) {
                 turned[byTime[i]] = (byte) -labels[byTime[i]];
