@@ -30,7 +30,7 @@ final class ShadowReport {
                 .filter(label -> label.labelledAt() <= settings.asOf().orElse(Long.MAX_VALUE))
                 .toList();
         var table = RiskTable.of(findings, known, settings.prior(), progress);
-        double[] bits = shadow.bits(table, progress);
+        double[] bits = shadow.bits(table, table.labels(), progress);
         int both = 0;
         int shadowAlone = 0;
         int publishedAlone = 0;

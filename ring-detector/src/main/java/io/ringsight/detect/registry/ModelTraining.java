@@ -101,7 +101,12 @@ public final class ModelTraining {
     private Rivalry rivalry(RiskTable table, HeldOut held, Optional<TrainedModel> champion) {
         Findings findings = table.findings();
         AccountOrder order = findings.order();
-        double[] incumbent = champion.map(model -> model.bits(table, progress)).orElseGet(() -> evidence(findings));
+        byte[] before = table.labels().clone();
+        for (int account : held.accounts()) {
+            before[account] = 0;
+        }
+        double[] incumbent =
+                champion.map(model -> model.bits(table, before, progress)).orElseGet(() -> evidence(findings));
         int[] ringByRank = findings.ringByRank();
         int[] accounts = held.accounts();
         boolean[] fraud = new boolean[accounts.length];

@@ -31,12 +31,16 @@ public record TrainedModel(String id, LearnedRisk risk) {
         return LearnedJudge.of(risk, table, labelled, prior, progress);
     }
 
-    /** Calibrated log2 odds by account number; of accounts that taught, by trees that did not see them. */
-    public double[] bits(RiskTable table, Progress progress) {
+    /**
+     * Calibrated log2 odds by account number; of accounts that taught, by trees that did not see them.
+     *
+     * @param visible byte[accounts]: labels that may be heard of, by account number
+     */
+    public double[] bits(RiskTable table, byte[] visible, Progress progress) {
         require(table);
         byte[] fold = risk.folds().byAccount(table.findings().order());
         double[] network = risk.network(table, fold, progress);
-        return risk.accounts().bits(table, network, table.knowing(table.labels()), fold, risk.prior());
+        return risk.accounts().bits(table, network, table.knowing(visible), fold, risk.prior());
     }
 
     private void require(RiskTable table) {

@@ -24,6 +24,9 @@ public final class PointInTime {
         byte[] earlier = new byte[labels.length];
         for (int block = 0; block < BLOCKS; block++) {
             int[] rows = Arrays.copyOfRange(byTime, start(block, byTime), start(block + 1, byTime));
+            if (rows.length == 0) {
+                continue;
+            }
             FeatureTable then = columns.apply(earlier);
             for (int column = 0; column < table.columns().length; column++) {
                 for (int account : rows) {
