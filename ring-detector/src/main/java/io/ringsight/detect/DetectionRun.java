@@ -105,15 +105,14 @@ public final class DetectionRun {
 
     /** By the model that was given, or taught by the labels, where there are enough and the library is there. */
     private Risks learned(Findings findings, Risks labelled, List<AccountLabel> labels, Progress progress) {
-        if (model.isPresent()) {
-            var table = RiskTable.of(findings, labels, parameters.prior(), progress);
-            return model.get().judge(table, labelled, parameters.prior(), progress);
-        }
-        if (!LearnedRisk.isEnough(labels, parameters.risk().leastToLearn())) {
+        if (model.isEmpty() && !LearnedRisk.isEnough(labels, parameters.risk().leastToLearn())) {
             return labelled;
         }
+        var table = RiskTable.of(findings, labels, parameters.prior(), progress);
+        if (model.isPresent()) {
+            return model.get().judge(table, labelled, parameters.prior(), progress);
+        }
         try {
-            var table = RiskTable.of(findings, labels, parameters.prior(), progress);
             return LearnedRisk.train(
                             table,
                             LearnedRisk.Networks.NONE,

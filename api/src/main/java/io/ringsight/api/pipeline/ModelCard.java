@@ -44,19 +44,16 @@ final class ModelCard {
                 origin.legit(),
                 origin.seed(),
                 100 * bundle.model().risk().prior(),
-                rivalry(bundle.rivalry()));
-    }
-
-    private static String rivalry(Rivalry rivalry) {
-        if (!rivalry.tells()) {
-            return "Too few labels came last to say.";
-        }
-        Rivalry.Comparison compared = rivalry.compare(Progress.silent());
-        return comparison(compared, rivalry.incumbent());
+                howItDid(bundle));
     }
 
     /** A sentence with the numbers. */
-    static String comparison(Rivalry.Comparison compared, String incumbent) {
+    static String howItDid(ModelBundle bundle) {
+        Rivalry rivalry = bundle.rivalry();
+        if (!rivalry.tells()) {
+            return "Too few labels came last to say how well it does.";
+        }
+        Rivalry.Comparison compared = rivalry.compare(Progress.silent());
         return String.format(
                 Locale.ROOT,
                 "On the %,d labelled accounts created last, %,d of them fraud, taught only what came before: average precision %.3f, against"
@@ -65,7 +62,7 @@ final class ModelCard {
                 compared.frauds(),
                 compared.candidate(),
                 compared.incumbent(),
-                incumbent.equals(Rivalry.EVIDENCE) ? "evidence alone" : incumbent,
+                rivalry.incumbent().equals(Rivalry.EVIDENCE) ? "evidence alone" : rivalry.incumbent(),
                 compared.lead(),
                 compared.low(),
                 compared.high());

@@ -63,10 +63,6 @@ public final class StoreTraining {
 
     /** How it did, in a sentence. */
     public static String inWords(ModelBundle bundle) {
-        return bundle.rivalry().tells()
-                ? ModelCard.comparison(
-                        bundle.rivalry().compare(Progress.silent()),
-                        bundle.rivalry().incumbent())
-                : "Too few labels came last to say how well it does.";
+        return ModelCard.howItDid(bundle);
     }
 }

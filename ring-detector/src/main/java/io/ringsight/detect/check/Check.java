@@ -155,7 +155,11 @@ public final class Check {
             return new Risks.Risk(own.get().risk(), own.get().reasons());
         }
         List<Reason> weakened = risks.weakened(together, linked.getFirst().probability());
-        return isLearned(joined) ? risks.risk(weakened, Calibration.NONE) : calibrated(weakened);
+        return risk(joined, weakened);
+    }
+
+    private Risks.Risk risk(int joined, List<Reason> reasons) {
+        return isLearned(joined) ? risks.risk(reasons, Calibration.NONE) : calibrated(reasons);
     }
 
     /** Whether labels taught the risk of the ring that is joined: it is calibrated already. */
@@ -218,8 +222,7 @@ public final class Check {
         members.add(accountId);
         members.sort(CodePointOrder.INSTANCE);
         int joined = joined(linked);
-        Risks.Risk whole = isLearned(joined) ? risks.risk(together, Calibration.NONE) : calibrated(together);
-        double risk = whole.probability();
+        double risk = risk(joined, together).probability();
         if (joined >= 0) {
             Ring ring = index.ring(joined);
             boolean inIt = ring.members().contains(accountId);

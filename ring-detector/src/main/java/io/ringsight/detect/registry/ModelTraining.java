@@ -6,7 +6,6 @@ import io.ringsight.detect.ModelVersion;
 import io.ringsight.detect.Snapshots;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.AccountOrder;
-import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.risk.Findings;
 import io.ringsight.detect.risk.column.RiskTable;
 import io.ringsight.detect.risk.learned.HeldOut;
@@ -106,7 +105,7 @@ public final class ModelTraining {
             before[account] = 0;
         }
         double[] incumbent =
-                champion.map(model -> model.bits(table, before, progress)).orElseGet(() -> evidence(findings));
+                champion.map(model -> model.bits(table, before, progress)).orElseGet(findings::evidenceBits);
         int[] ringByRank = findings.ringByRank();
         int[] accounts = held.accounts();
         boolean[] fraud = new boolean[accounts.length];
@@ -126,15 +125,6 @@ public final class ModelTraining {
     /** Of its ring, or of itself alone. */
     private static long group(int rank, int[] ringByRank) {
         return ringByRank[rank] >= 0 ? -1L - ringByRank[rank] : rank;
-    }
-
-    private static double[] evidence(Findings findings) {
-        double[] bits = new double[findings.order().size()];
-        for (int rank = 0; rank < bits.length; rank++) {
-            bits[findings.order().account(rank)] =
-                    LogOdds.bits(findings.evidence().accounts().get(rank).probability());
-        }
-        return bits;
     }
 
     private static int count(byte[] labels, int label) {

@@ -1,6 +1,7 @@
 package io.ringsight.detect.risk;
 
 import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.evidence.WeighedPairs;
 import io.ringsight.detect.link.LinkTable;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -22,6 +23,16 @@ public record Findings(
         LinkTable links,
         int[][] rings,
         Risks evidence) {
+
+    /** double[accounts]: log2 odds that evidence gives without labels, by account number. */
+    public double[] evidenceBits() {
+        double[] bits = new double[order.size()];
+        for (int rank = 0; rank < bits.length; rank++) {
+            bits[order.account(rank)] =
+                    LogOdds.bits(evidence.accounts().get(rank).probability());
+        }
+        return bits;
+    }
 
     /** int[accounts]: position of the ring of each, by rank; -1 for none. */
     public int[] ringByRank() {

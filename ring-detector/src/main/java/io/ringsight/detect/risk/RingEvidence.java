@@ -8,7 +8,6 @@ import io.ringsight.detect.ring.Reason;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +17,6 @@ import java.util.TreeMap;
  * close a circle nothing new is learned, so only those of a spanning tree count, the strongest first; one is enough. Thread-safe.
  */
 final class RingEvidence {
-    static final Comparator<Reason> STRONGEST_FIRST = Comparator.comparingDouble(
-                    (Reason reason) -> Math.abs(reason.bits()))
-            .reversed()
-            .thenComparing(Reason::code);
     /** Links whose evidence is gone through for reasons; rings of hundreds need no more. */
     private static final int MOST_LINKS = 64;
     /** One person rarely has more than this many accounts for an honest reason. */
@@ -53,7 +48,7 @@ final class RingEvidence {
         if (members.length > ACCOUNTS_A_PERSON) {
             reasons.add(new Reason("RING_SIZE", LogOdds.log2(members.length / ACCOUNTS_A_PERSON)));
         }
-        reasons.sort(STRONGEST_FIRST);
+        reasons.sort(Reason.STRONGEST_FIRST);
         return reasons;
     }
 

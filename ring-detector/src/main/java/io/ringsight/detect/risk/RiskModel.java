@@ -110,7 +110,7 @@ public final class RiskModel {
         }
         var all = new ArrayList<>(reasons);
         all.add(new Reason("CALIBRATION", calibrated - bits));
-        all.sort(RingEvidence.STRONGEST_FIRST);
+        all.sort(Reason.STRONGEST_FIRST);
         return new Risk(LogOdds.probability(calibrated), all);
     }
 
@@ -134,7 +134,7 @@ public final class RiskModel {
                     .sum();
             reasons.add(new Reason(more.code(), known + more.bits()));
         }
-        reasons.sort(RingEvidence.STRONGEST_FIRST);
+        reasons.sort(Reason.STRONGEST_FIRST);
         return reasons;
     }
 
@@ -145,7 +145,7 @@ public final class RiskModel {
         double weaker = LogOdds.bits(risk) - bits;
         var reasons = new ArrayList<>(ringReasons);
         reasons.add(new Reason("WEAK_MEMBERSHIP", weaker));
-        reasons.sort(RingEvidence.STRONGEST_FIRST);
+        reasons.sort(Reason.STRONGEST_FIRST);
         return reasons;
     }
 
@@ -160,7 +160,7 @@ public final class RiskModel {
     private List<Reason> ringReasons(ScoredRing ring, RingLabels known) {
         var reasons = new ArrayList<>(ring.reasons);
         known.reason(bits(ring.reasons), parameters.labelStrength()).ifPresent(reasons::add);
-        reasons.sort(RingEvidence.STRONGEST_FIRST);
+        reasons.sort(Reason.STRONGEST_FIRST);
         return reasons;
     }
 

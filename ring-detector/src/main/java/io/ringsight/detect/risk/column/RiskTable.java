@@ -36,11 +36,6 @@ public record RiskTable(
                 byAccount);
     }
 
-    /** The same with more columns that know no labels. */
-    public RiskTable with(FeatureTable more) {
-        return new RiskTable(findings, view, unlabelled.with(more), around, labels);
-    }
-
     /** All columns, when only these labels are known. */
     public FeatureTable knowing(byte[] visible) {
         return unlabelled.with(around.pointInTime(visible));

@@ -35,12 +35,14 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
     }
 
     /**
+     * @param all columns of the table, with all labels
      * @param network double[accounts], log2 odds by networks that were taught nothing of an account's fold; empty for none
      * @param split of the labelled accounts of the table
      * @param prior share of fraud that evidence is about
      */
     static Trained train(
             RiskTable table,
+            FeatureTable all,
             double[] network,
             TimeSplit split,
             Folds folds,
@@ -55,7 +57,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
         try {
             var first = BoostedTrees.of(fit, PARAMETERS, seed, TREES, progress);
             progress.advance(1);
-            List<BoostedTrees.Sample> others = others(table, split, folds);
+            List<BoostedTrees.Sample> others = others(table, all, split, folds);
             // One thread grows one model: threads within a tree wait for each other longer than they work.
             List<BoostedTrees> trees = IntStream.range(0, Folds.COUNT)
                     .parallel()
@@ -83,8 +85,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
     record Trained(AccountModel model, HeldOut held) {}
 
     /** Labelled accounts, without those of each fold. */
-    private static List<BoostedTrees.Sample> others(RiskTable table, TimeSplit split, Folds folds) {
-        FeatureTable all = table.knowing(table.labels());
+    private static List<BoostedTrees.Sample> others(RiskTable table, FeatureTable all, TimeSplit split, Folds folds) {
         byte[] foldOf = folds.byAccount(table.findings().order());
         int[] labelled = IntStream.concat(Arrays.stream(split.fit()), Arrays.stream(split.validation()))
                 .toArray();
@@ -104,7 +105,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
             Folds folds,
             double prior) {
         double[] bits = bits(trees.logOdds(held.table(), held.accounts()));
-        double[] evidence = evidence(table);
+        double[] evidence = table.findings().evidenceBits();
         byte[] foldOf = folds.byAccount(table.findings().order());
         double shift = LogOdds.bits(prior) - LogOdds.bits(1 / (1 + held.legitPerFraud()));
         return Correction.of(IntStream.range(0, bits.length)
@@ -124,17 +125,6 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
                 : new double[] {trees, evidence[account], network[account]};
     }
 
-    /** double[accounts]: log2 odds that evidence gives without labels, by account number. */
-    private static double[] evidence(RiskTable table) {
-        var findings = table.findings();
-        double[] bits = new double[findings.order().size()];
-        for (int rank = 0; rank < bits.length; rank++) {
-            double risk = findings.evidence().accounts().get(rank).probability();
-            bits[findings.order().account(rank)] = LogOdds.bits(risk);
-        }
-        return bits;
-    }
-
     /**
      * Log2 odds by account number.
      *
@@ -152,7 +142,7 @@ record AccountModel(List<String> columns, List<BoostedTrees> trees, Correction c
             }
         }
         double shift = LogOdds.bits(prior) - LogOdds.bits(share);
-        double[] evidence = evidence(table);
+        double[] evidence = table.findings().evidenceBits();
         Arrays.setAll(sum, account -> {
             double[] row = row(sum[account] - moved, evidence, network, account);
             return correction.bits(evidence[account] - shift, row) + shift;

@@ -10,7 +10,6 @@ import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.ingest.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,11 +21,6 @@ public final class LearnedJudge {
     private static final String REST = "CALIBRATION";
     private static final double SUREST = 20; // bits: a model may be wrong altogether
     private static final double WORTH_SAYING = 0.05; // bits
-
-    private static final Comparator<Reason> STRONGEST_FIRST = Comparator.comparingDouble(
-                    (Reason reason) -> Math.abs(reason.bits()))
-            .reversed()
-            .thenComparing(Reason::code);
 
     private final LearnedRisk learned;
     private final RiskTable table;
@@ -119,7 +113,7 @@ public final class LearnedJudge {
             }
         }
         told.add(new Reason(rest, surest - sum));
-        told.sort(STRONGEST_FIRST);
+        told.sort(Reason.STRONGEST_FIRST);
         return new Risk(LogOdds.probability(surest), told);
     }
 }

@@ -1,6 +1,7 @@
 package io.ringsight.detect.risk.learned;
 
 import io.ringsight.detect.risk.column.RiskTable;
+import io.ringsight.detect.risk.learner.FeatureTable;
 import io.ringsight.detect.risk.learner.TimeSplit;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.progress.Progress;
@@ -76,11 +77,13 @@ public record LearnedRisk(
         double told = byTime.length == labels.length ? proven : Math.max(prior, proven);
         Folds folds = Folds.of(table.findings(), labels);
         byte[] foldOf = folds.byAccount(table.findings().order());
+        FeatureTable all = table.knowing(labels);
         NetworkFolds taught = networks.teach();
         double[] network = taught.bits(table.view(), foldOf, progress);
-        AccountModel.Trained trained = AccountModel.train(table, network, split.get(), folds, told, seed, progress);
+        AccountModel.Trained trained =
+                AccountModel.train(table, all, network, split.get(), folds, told, seed, progress);
         AccountModel accounts = trained.model();
-        double[] bits = accounts.bits(table, network, table.knowing(labels), foldOf, told);
+        double[] bits = accounts.bits(table, network, all, foldOf, told);
         var risk = new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, taught, told);
         return Optional.of(new Training(risk, trained.held()));
     }

@@ -7,7 +7,7 @@ import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.risk.Findings;
 import io.ringsight.detect.risk.column.EvidenceColumns;
-import io.ringsight.detect.risk.column.NearIdentifiers;
+import io.ringsight.detect.risk.column.RiskColumns;
 import io.ringsight.detect.risk.learner.GroupFolds;
 import io.ringsight.gnn.graph.GraphView;
 import io.ringsight.ingest.progress.Progress;
@@ -37,12 +37,7 @@ public record EvidencedView(IdentityGraph snapshot, GraphView view, Detection de
         Detection detection =
                 new DetectionRun(parameters, engine, Optional.empty()).run(snapshot, List.of(), progress, watched::set);
         Findings findings = Objects.requireNonNull(watched.get());
-        var view = GraphView.of(
-                snapshot,
-                snapshot.newestTime(),
-                NearIdentifiers.of(snapshot, findings.pairs(), progress),
-                EvidenceColumns.of(findings),
-                progress);
+        var view = RiskColumns.view(findings, progress);
         return new EvidencedView(snapshot, view, detection);
     }
 
