@@ -4,9 +4,12 @@ import io.ringsight.api.pipeline.DetectionSettings;
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.StoreTraining;
 import io.ringsight.detect.registry.ModelBundle;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,11 @@ final class TrainCommand implements Callable<Integer> {
                     "Graph networks beside the trees too: minutes more at 100,000 accounts, for a little better ranking.")
     private boolean network;
 
+    @Option(
+            names = "--resume",
+            description = "With --network: go on from where a training of the same data and labels was stopped.")
+    private boolean resume;
+
     @Mixin
     private PriorOptions chances = new PriorOptions();
 
@@ -57,6 +65,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         terminal.listenForInterrupts();
+        if (resume && !network) {
+            throw new RingsightException(
+                    ErrorCode.USAGE, "--resume is for graph networks.", "Maybe add --network, or leave --resume out.");
+        }
         var settings = new DetectionSettings(
                 chances.prior(),
                 chances.seed(),
@@ -67,7 +79,11 @@ final class TrainCommand implements Callable<Integer> {
         Installation installation = storeOptions.installation();
         var progress = terminal.progress(output.json);
         try (Store store = installation.connect(progress)) {
-            var training = new StoreTraining(installation.types(), settings, network, installation.models());
+            var training = new StoreTraining(
+                    installation.types(),
+                    settings,
+                    network ? Optional.of(new StoreTraining.Networks(resume)) : Optional.empty(),
+                    installation.models());
             ModelBundle bundle = training.run(store, progress);
             String id = bundle.model().id();
             if (output.json) {

@@ -1,9 +1,12 @@
 package io.ringsight.api.pipeline;
 
 import io.ringsight.detect.registry.ModelBundle;
+import io.ringsight.detect.registry.ModelTraining;
 import io.ringsight.detect.registry.Rivalry;
+import io.ringsight.gnn.training.LearningPoint;
 import io.ringsight.ingest.progress.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,12 +15,13 @@ import java.util.Locale;
 final class ModelCard {
     private ModelCard() {}
 
-    static String of(ModelBundle bundle) {
+    static String of(ModelTraining.Trained trained) {
+        ModelBundle bundle = trained.bundle();
         ModelBundle.Origin origin = bundle.origin();
         int networks = bundle.model().risk().networks().models().size();
         return String.format(
-                Locale.ROOT,
-                """
+                        Locale.ROOT,
+                        """
                 # Model %s
 
                 **What it is.** Boosted trees (LightGBM, %,d a fold, four folds of rings) over %,d columns%s, corrected on top of the evidence's
@@ -33,18 +37,48 @@ final class ModelCard {
                 accounts, which are not like all accounts. Attacks that are new share nothing with what it was taught; evidence alone still sees them.
                 Money at stake and the hour of an application are among the columns; country, gender and origin are not.
                 """,
-                bundle.model().id(),
-                origin.trees(),
-                bundle.model().risk().columns().size(),
-                networks == 0 ? "" : " and, beside them, " + networks + " graph networks",
-                origin.rules(),
-                origin.snapshot(),
-                Instant.ofEpochMilli(origin.asOf()),
-                origin.fraud(),
-                origin.legit(),
-                origin.seed(),
-                100 * bundle.model().risk().prior(),
-                howItDid(bundle));
+                        bundle.model().id(),
+                        origin.trees(),
+                        bundle.model().risk().columns().size(),
+                        networks == 0 ? "" : " and, beside them, " + networks + " graph networks",
+                        origin.rules(),
+                        origin.snapshot(),
+                        Instant.ofEpochMilli(origin.asOf()),
+                        origin.fraud(),
+                        origin.legit(),
+                        origin.seed(),
+                        100 * bundle.model().risk().prior(),
+                        howItDid(bundle))
+                + curves(trained.curves());
+    }
+
+    /** How the networks learned, a line each epoch; none without networks. */
+    private static String curves(List<List<LearningPoint>> curves) {
+        if (curves.isEmpty()) {
+            return "";
+        }
+        var table = new StringBuilder("""
+
+                **How the networks learned.** Loss in nats an example; held is on the accounts created last, which are not learned from until the refit.
+
+                | network | phase | epoch | loss | held |
+                |---|---|---|---|---|
+                """);
+        for (int network = 0; network < curves.size(); network++) {
+            for (LearningPoint point : curves.get(network)) {
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| %d | %s | %d | %.4f | %s |%n",
+                        network,
+                        point.phase().name().toLowerCase(Locale.ROOT),
+                        point.epoch(),
+                        point.loss(),
+                        Double.isNaN(point.validation())
+                                ? ""
+                                : String.format(Locale.ROOT, "%.4f", point.validation())));
+            }
+        }
+        return table.toString();
     }
 
     /** A sentence with the numbers. */

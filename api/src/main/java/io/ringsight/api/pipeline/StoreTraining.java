@@ -24,14 +24,18 @@ import java.util.Optional;
 public final class StoreTraining {
     private final IdentifierTypes types;
     private final DetectionSettings settings;
-    private final boolean network;
+    private final Optional<Networks> networks;
     private final ModelRegistry registry;
 
-    /** @param network whether graph networks are trained beside the trees */
-    public StoreTraining(IdentifierTypes types, DetectionSettings settings, boolean network, ModelRegistry registry) {
+    /** Graph networks beside the trees; with {@code resume} a training that was stopped goes on, else it starts afresh. */
+    public record Networks(boolean resume) {}
+
+    /** @param networks empty for trees alone */
+    public StoreTraining(
+            IdentifierTypes types, DetectionSettings settings, Optional<Networks> networks, ModelRegistry registry) {
         this.types = types;
         this.settings = settings;
-        this.network = network;
+        this.networks = networks;
         this.registry = registry;
     }
 
@@ -53,12 +57,12 @@ public final class StoreTraining {
         var training = new ModelTraining(
                 settings.parameters(),
                 ComponentEngine.jvm(),
-                network ? Optional.of(NetworkParameters.CROSS_FITTED) : Optional.empty(),
-                torch,
+                networks.map(asked -> new ModelTraining.Networks(
+                        NetworkParameters.CROSS_FITTED, torch, Optional.of(registry.checkpoints(asked.resume())))),
                 progress);
-        ModelBundle bundle = training.train(snapshot, labels, champion);
-        registry.add(bundle, ModelCard.of(bundle), Instant.now());
-        return bundle;
+        ModelTraining.Trained trained = training.train(snapshot, labels, champion);
+        registry.add(trained.bundle(), ModelCard.of(trained), Instant.now());
+        return trained.bundle();
     }
 
     /** How it did, in a sentence. */

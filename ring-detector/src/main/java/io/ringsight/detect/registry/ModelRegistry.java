@@ -22,10 +22,12 @@ public final class ModelRegistry {
 
     private final Path folder;
     private final Path log;
+    private final Path checkpoints;
 
     public ModelRegistry(Path folder) {
         this.folder = folder;
         this.log = folder.resolve("registry.csv");
+        this.checkpoints = folder.resolve("checkpoints");
     }
 
     /** What happened to a model. */
@@ -40,6 +42,35 @@ public final class ModelRegistry {
     /** @param at milliseconds since 1970 UTC */
     public record Event(Instant at, Action action, String model) {}
 
+    /**
+     * Where a training of networks leaves how far it came. Empty at first, unless it is to go on from what a training left that was
+     * stopped; {@link #add} clears it.
+     */
+    public Path checkpoints(boolean resume) {
+        if (!resume) {
+            clearCheckpoints();
+        }
+        try {
+            return Files.createDirectories(checkpoints);
+        } catch (IOException e) {
+            throw BesideFile.unwritable(checkpoints, e);
+        }
+    }
+
+    private void clearCheckpoints() {
+        if (!Files.exists(checkpoints)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(checkpoints)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(checkpoints);
+        } catch (IOException e) {
+            throw BesideFile.unwritable(checkpoints, e);
+        }
+    }
+
     /** A new candidate, over one of the same name. */
     public void add(ModelBundle bundle, String card, Instant at) {
         try {
@@ -51,6 +82,7 @@ public final class ModelRegistry {
         BundleFile.write(bundle, file(id));
         BesideFile.write(folder.resolve(id + ".md"), beside -> Files.writeString(beside, card));
         append(new Event(at, Action.CANDIDATE, id));
+        clearCheckpoints();
     }
 
     /** @throws RingsightException NOT_FOUND where there is none of that name; else when its file is cut short or changed */

@@ -16,11 +16,14 @@ import io.ringsight.detect.risk.network.CrossFitting;
 import io.ringsight.detect.risk.network.EvidencedView;
 import io.ringsight.detect.risk.network.NetworkParameters;
 import io.ringsight.gnn.pytorch.TorchSettings;
+import io.ringsight.gnn.training.LearningPoint;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -35,21 +38,34 @@ import java.util.stream.IntStream;
 public final class ModelTraining {
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
-    private final Optional<NetworkParameters> networks;
-    private final TorchSettings settings;
+    private final Optional<Networks> networks;
     private final Progress progress;
 
-    /** @param networks beside the trees; empty for none */
+    /**
+     * Graph networks beside the trees.
+     *
+     * @param settings where they are computed
+     * @param checkpoints folder from whose files a training that was stopped goes on
+     */
+    public record Networks(NetworkParameters parameters, TorchSettings settings, Optional<Path> checkpoints) {}
+
+    /**
+     * A candidate, with how its networks came to be.
+     *
+     * @param curves of each network, fold by fold; empty without networks
+     */
+    public record Trained(ModelBundle bundle, List<List<LearningPoint>> curves) {
+        public Trained {
+            curves = List.copyOf(curves);
+        }
+    }
+
+    /** @param networks empty for none */
     public ModelTraining(
-            DetectionParameters parameters,
-            ComponentEngine engine,
-            Optional<NetworkParameters> networks,
-            TorchSettings settings,
-            Progress progress) {
+            DetectionParameters parameters, ComponentEngine engine, Optional<Networks> networks, Progress progress) {
         this.parameters = parameters;
         this.engine = engine;
         this.networks = networks;
-        this.settings = settings;
         this.progress = progress;
     }
 
@@ -57,7 +73,7 @@ public final class ModelTraining {
      * @param champion who stands; empty for evidence alone
      * @throws RingsightException INPUT_MALFORMED when there are too few labels
      */
-    public ModelBundle train(IdentityGraph snapshot, List<AccountLabel> labels, Optional<TrainedModel> champion) {
+    public Trained train(IdentityGraph snapshot, List<AccountLabel> labels, Optional<TrainedModel> champion) {
         List<AccountLabel> known = labels.stream()
                 .filter(label -> label.labelledAt() <= parameters.asOf())
                 .toList();
@@ -68,8 +84,14 @@ public final class ModelTraining {
         int fraud = count(table.labels(), 1);
         int legit = count(table.labels(), -1);
         int least = parameters.risk().leastToLearn();
+        var curves = new ArrayList<List<LearningPoint>>();
         LearnedRisk.Training training = LearnedRisk.train(
-                        table, () -> networks(snapshot, known), least, parameters.prior(), parameters.seed(), progress)
+                        table,
+                        () -> networks(snapshot, known, curves),
+                        least,
+                        parameters.prior(),
+                        parameters.seed(),
+                        progress)
                 .orElseThrow(() -> new RingsightException(
                         ErrorCode.INPUT_MALFORMED,
                         "Of the accounts in the snapshot " + fraud + " are labelled fraud and " + legit
@@ -84,15 +106,23 @@ public final class ModelTraining {
                 fraud,
                 legit,
                 training.held().trees());
-        return new ModelBundle(model, origin, rivalry(table, training.held(), champion));
+        return new Trained(new ModelBundle(model, origin, rivalry(table, training.held(), champion)), curves);
     }
 
-    private NetworkFolds networks(IdentityGraph snapshot, List<AccountLabel> labels) {
-        return networks.map(shape -> {
+    private NetworkFolds networks(IdentityGraph snapshot, List<AccountLabel> labels, List<List<LearningPoint>> curves) {
+        return networks.map(asked -> {
                     List<EvidencedView> views = EvidencedView.until(
-                            snapshot, snapshot.newestTime(), shape.views(), parameters, engine, progress);
-                    var fitting = new CrossFitting(views, shape, settings, parameters.seed(), progress);
-                    return new NetworkFolds(fitting.run(labels).columns().models(), settings);
+                            snapshot, snapshot.newestTime(), asked.parameters().views(), parameters, engine, progress);
+                    var fitting = new CrossFitting(
+                            views,
+                            asked.parameters(),
+                            asked.settings(),
+                            parameters.seed(),
+                            asked.checkpoints(),
+                            progress);
+                    CrossFitting.Fitted fitted = fitting.run(labels);
+                    curves.addAll(fitted.curves());
+                    return new NetworkFolds(fitted.columns().models(), asked.settings());
                 })
                 .orElse(NetworkFolds.NONE);
     }

@@ -8,8 +8,6 @@ import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.registry.ModelRegistry.Action;
 import io.ringsight.detect.risk.network.Gangs;
-import io.ringsight.gnn.pytorch.TorchDevice;
-import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
@@ -122,6 +120,18 @@ class ModelRegistryTest {
                 .hasMessageContaining("labelled fraud");
     }
 
+    @Test
+    void checkpointsStayForATrainingThatResumesAndGoWithTheNextCandidate() throws IOException {
+        ModelRegistry registry = registry();
+        Path left = registry.checkpoints(false).resolve("network-0.checkpoint");
+        Files.writeString(left, "stopped here");
+        assertThat(registry.checkpoints(true)).isDirectoryContaining(file -> file.equals(left));
+        assertThat(registry.checkpoints(false)).isEmptyDirectory();
+        Files.writeString(left, "stopped here");
+        registry.add(BUNDLE, "card", NOW);
+        assertThat(left).doesNotExist();
+    }
+
     private ModelRegistry registry() {
         var registry = new ModelRegistry(folder);
         registry.add(BUNDLE, "card", NOW);
@@ -135,15 +145,10 @@ class ModelRegistryTest {
     }
 
     private static ModelBundle train(IdentityGraph graph, List<AccountLabel> labels) {
-        return training().train(graph, labels, Optional.empty());
+        return training().train(graph, labels, Optional.empty()).bundle();
     }
 
     private static ModelTraining training() {
-        return new ModelTraining(
-                Gangs.PARAMETERS,
-                ComponentEngine.jvm(),
-                Optional.empty(),
-                new TorchSettings(TorchDevice.CPU, 1),
-                Progress.silent());
+        return new ModelTraining(Gangs.PARAMETERS, ComponentEngine.jvm(), Optional.empty(), Progress.silent());
     }
 }

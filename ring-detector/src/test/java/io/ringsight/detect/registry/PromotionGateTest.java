@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.risk.learned.TrainedModel;
 import io.ringsight.detect.risk.network.Gangs;
-import io.ringsight.gnn.pytorch.TorchDevice;
-import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
@@ -16,7 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PromotionGateTest {
-    private static final ModelBundle TRAINED = training().train(Gangs.graph(), Gangs.labels(), Optional.empty());
+    private static final ModelBundle TRAINED =
+            training().train(Gangs.graph(), Gangs.labels(), Optional.empty()).bundle();
     private static final int ACCOUNTS = 400;
 
     @Test
@@ -61,7 +60,9 @@ class PromotionGateTest {
         assertThat(rivalry.incumbent()).isEqualTo(Rivalry.EVIDENCE);
         assertThat(rivalry.fraud().length).isLessThan(Gangs.labels().size() / 2);
         TrainedModel champion = TRAINED.model();
-        ModelBundle next = training().train(Gangs.graph(), Gangs.labels(), Optional.of(champion));
+        ModelBundle next = training()
+                .train(Gangs.graph(), Gangs.labels(), Optional.of(champion))
+                .bundle();
         assertThat(next.rivalry().incumbent()).isEqualTo(champion.id());
     }
 
@@ -94,11 +95,6 @@ class PromotionGateTest {
     }
 
     private static ModelTraining training() {
-        return new ModelTraining(
-                Gangs.PARAMETERS,
-                ComponentEngine.jvm(),
-                Optional.empty(),
-                new TorchSettings(TorchDevice.CPU, 1),
-                Progress.silent());
+        return new ModelTraining(Gangs.PARAMETERS, ComponentEngine.jvm(), Optional.empty(), Progress.silent());
     }
 }

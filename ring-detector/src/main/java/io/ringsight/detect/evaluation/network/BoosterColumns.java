@@ -94,7 +94,7 @@ public final class BoosterColumns {
         if (of == null || of.data != data) {
             List<EvidencedView> views =
                     EvidencedView.until(data.graph(), data.asOf(), parameters.views(), told(data), engine, progress);
-            var fitting = new CrossFitting(views, parameters, settings, data.seed(), progress);
+            var fitting = new CrossFitting(views, parameters, settings, data.seed(), Optional.empty(), progress);
             of = new Trained(data, views.getLast(), fitting.run(data.labels()));
             trained = of;
         }

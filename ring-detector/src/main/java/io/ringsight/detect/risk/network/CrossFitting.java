@@ -6,12 +6,16 @@ import io.ringsight.gnn.graph.AccountTable;
 import io.ringsight.gnn.model.GraphModel;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.gnn.training.LabelColumns;
+import io.ringsight.gnn.training.LearningPoint;
 import io.ringsight.gnn.training.Trainer;
+import io.ringsight.gnn.training.TrainingResult;
 import io.ringsight.gnn.training.TrainingView;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Networks for a booster to build on. A booster that is given what a network says of the accounts that the network learned from would
@@ -27,28 +31,37 @@ public final class CrossFitting {
     private final NetworkParameters parameters;
     private final TorchSettings settings;
     private final long seed;
+    private final Optional<Path> checkpoints;
     private final Progress progress;
 
     /**
      * @param columns for accounts that come later
      * @param outOfFold the same columns, by account number of the last view, each account judged by the networks that know no label of its fold
+     * @param curves of each network, fold by fold
      */
-    public record Fitted(NetworkColumns columns, AccountTable outOfFold) {}
+    public record Fitted(NetworkColumns columns, AccountTable outOfFold, List<List<LearningPoint>> curves) {
+        public Fitted {
+            curves = List.copyOf(curves);
+        }
+    }
 
     /**
      * @param views by moment
      * @param parameters of which there are {@code models} a fold
+     * @param checkpoints folder in which each network leaves where it is after each epoch, and goes on from what it finds there
      */
     public CrossFitting(
             List<EvidencedView> views,
             NetworkParameters parameters,
             TorchSettings settings,
             long seed,
+            Optional<Path> checkpoints,
             Progress progress) {
         this.views = List.copyOf(views);
         this.parameters = parameters;
         this.settings = settings;
         this.seed = seed;
+        this.checkpoints = checkpoints;
         this.progress = progress;
     }
 
@@ -61,15 +74,19 @@ public final class CrossFitting {
         int[] folds = last.folds();
         double[] outOfFold = new double[folds.length];
         var all = new ArrayList<GraphModel>();
+        var curves = new ArrayList<List<LearningPoint>>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<GraphModel> models = models(without(fold, folds, labels), fold);
+            List<TrainingResult> results = train(without(fold, folds, labels), fold);
+            results.forEach(result -> curves.add(result.curve()));
+            List<GraphModel> models =
+                    results.stream().map(TrainingResult::model).toList();
             double[] bits = NetworkColumns.bits(models, last.view(), settings, progress);
             for (int account = 0; account < folds.length; account++) {
                 outOfFold[account] = folds[account] == fold ? bits[account] : outOfFold[account];
             }
             all.addAll(models);
         }
-        return new Fitted(new NetworkColumns(all, settings), NetworkColumns.table(outOfFold));
+        return new Fitted(new NetworkColumns(all, settings), NetworkColumns.table(outOfFold), curves);
     }
 
     private List<AccountLabel> without(int fold, int[] folds, List<AccountLabel> labels) {
@@ -81,19 +98,18 @@ public final class CrossFitting {
                 .toList();
     }
 
-    private List<GraphModel> models(List<AccountLabel> labels, int fold) {
+    private List<TrainingResult> train(List<AccountLabel> labels, int fold) {
         List<TrainingView> taught = views.stream()
                 .map(view -> new TrainingView(
                         view.view(), LabelColumns.of(view.snapshot(), labels).unseen()))
                 .toList();
-        var models = new ArrayList<GraphModel>();
+        var results = new ArrayList<TrainingResult>();
         for (int i = 0; i < parameters.models(); i++) {
-            var training =
-                    parameters.training().withSeed(AccountOrder.mix(seed + (long) fold * parameters.models() + i));
-            models.add(new Trainer(taught, training, settings, progress)
-                    .supervised()
-                    .model());
+            int number = fold * parameters.models() + i;
+            var training = parameters.training().withSeed(AccountOrder.mix(seed + number));
+            Optional<Path> checkpoint = checkpoints.map(folder -> folder.resolve("network-" + number + ".checkpoint"));
+            results.add(new Trainer(taught, training, settings, checkpoint, progress).supervised());
         }
-        return models;
+        return results;
     }
 }

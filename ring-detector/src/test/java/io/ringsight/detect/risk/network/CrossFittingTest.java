@@ -1,6 +1,7 @@
 package io.ringsight.detect.risk.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.cluster.ComponentEngine;
@@ -8,12 +9,17 @@ import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.gnn.training.FanOut;
 import io.ringsight.gnn.training.TrainingParameters;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CrossFittingTest {
     private static final NetworkParameters SMALL = new NetworkParameters(
@@ -71,6 +77,27 @@ class CrossFittingTest {
         assertThat(later.accountCount()).isEqualTo(graph.accountCount());
     }
 
+    @Test
+    void goesOnWhereItWasStopped(@TempDir Path folder) {
+        var checks = new AtomicInteger();
+        Progress impatient = Progress.silentUntil(() -> checks.incrementAndGet() > 60);
+        assertThatThrownBy(() -> fitting(Optional.of(folder), impatient).run(Gangs.labels()))
+                .isInstanceOf(RingsightException.class)
+                .hasMessageContaining("Cancelled");
+        assertThat(folder).isNotEmptyDirectory();
+        checks.set(0);
+        Progress counting = Progress.silentUntil(() -> checks.incrementAndGet() < 0);
+        var resumed = fitting(Optional.of(folder), counting).run(Gangs.labels());
+        int left = checks.getAndSet(0);
+        var whole = fitting(Optional.empty(), counting).run(Gangs.labels());
+        assertThat(left).isLessThan(checks.get());
+        assertThat(resumed.outOfFold().columns().getFirst())
+                .isEqualTo(whole.outOfFold().columns().getFirst());
+        assertThat(resumed.curves())
+                .hasSameSizeAs(whole.curves())
+                .allSatisfy(curve -> assertThat(curve).isNotEmpty());
+    }
+
     private AccountLabel flippedInFoldZero(AccountLabel label) {
         int account = views.getLast().snapshot().findAccount(label.accountId());
         Verdict other = label.verdict() == Verdict.FRAUD ? Verdict.LEGIT : Verdict.FRAUD;
@@ -82,6 +109,10 @@ class CrossFittingTest {
     }
 
     private CrossFitting fitting() {
-        return new CrossFitting(views, SMALL, new TorchSettings(TorchDevice.CPU, 1), 7, Progress.silent());
+        return fitting(Optional.empty(), Progress.silent());
+    }
+
+    private CrossFitting fitting(Optional<Path> checkpoints, Progress progress) {
+        return new CrossFitting(views, SMALL, new TorchSettings(TorchDevice.CPU, 1), 7, checkpoints, progress);
     }
 }
