@@ -61,6 +61,19 @@ public enum Statement {
     DETECTION_LINKS("detection/links"),
     DETECTION_RESEMBLANCES("detection/resemblances"),
 
+    LINEAGE_ADD_VERSIONS("lineage/add-versions"),
+    LINEAGE_ADD_EVENTS("lineage/add-events"),
+    LINEAGE_VERSIONS("lineage/versions"),
+    LINEAGE_VERSIONS_OF_RING("lineage/versions-of-ring"),
+    LINEAGE_EVENTS_OF_RING("lineage/events-of-ring"),
+    LINEAGE_EVENTS_SINCE("lineage/events-since"),
+    LINEAGE_EPOCHS("lineage/epochs"),
+    LINEAGE_DELETE_VERSIONS("lineage/delete-versions"),
+    LINEAGE_DELETE_EVENTS("lineage/delete-events"),
+
+    DISPOSITION_APPEND("disposition/append"),
+    DISPOSITION_READ("disposition/read"),
+
     GDS_PROJECT("gds/project"),
     GDS_COMPONENTS("gds/components"),
     GDS_LEIDEN("gds/leiden"),

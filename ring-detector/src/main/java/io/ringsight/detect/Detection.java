@@ -4,7 +4,9 @@ import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.record.CodePointOrder;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,24 @@ public record Detection(List<AccountRisk> accounts, List<Ring> rings, List<Link>
         accounts = List.copyOf(accounts);
         rings = List.copyOf(rings);
         links = List.copyOf(links);
+    }
+
+    /** The same with other ring ids, by the present ones. */
+    public Detection renamed(Map<String, String> ids) {
+        List<AccountRisk> members = accounts.stream()
+                .map(account -> account.ringId() == null
+                        ? account
+                        : new AccountRisk(
+                                account.accountId(),
+                                ids.getOrDefault(account.ringId(), account.ringId()),
+                                account.risk(),
+                                account.reasons()))
+                .toList();
+        List<Ring> named = rings.stream()
+                .map(ring -> ring.named(ids.getOrDefault(ring.ringId(), ring.ringId())))
+                .sorted(Comparator.comparing(Ring::ringId, CodePointOrder.INSTANCE))
+                .toList();
+        return new Detection(members, named, links, facts);
     }
 
     public Optional<AccountRisk> account(String accountId) {

@@ -41,6 +41,7 @@ final class DetectCommand implements Callable<Integer> {
                 terminal.json(result.report().content());
             } else {
                 Summary.detection(terminal, result.detection());
+                Summary.changes(terminal, result.succession());
                 terminal.say("Published in %s."
                         .formatted(Summary.seconds(result.report().content())));
             }

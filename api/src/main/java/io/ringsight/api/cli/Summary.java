@@ -1,9 +1,12 @@
 package io.ringsight.api.cli;
 
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.lineage.LineageEvent;
+import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.intake.IntakeReport;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +61,22 @@ final class Summary {
         }
         if (!detection.calibrated()) {
             terminal.say("Risk rests on evidence and the prior alone; labels would calibrate it.");
+        }
+    }
+
+    /** What became of the rings of before: nothing when all are new. */
+    static void changes(Terminal terminal, Succession succession) {
+        Map<LineageEvent.Kind, Long> count = new EnumMap<>(LineageEvent.Kind.class);
+        succession.events().forEach(event -> count.merge(event.kind(), 1L, Long::sum));
+        if (succession.events().isEmpty()) {
+            terminal.say("No ring changed.");
+        } else if (count.size() > 1 || !count.containsKey(LineageEvent.Kind.BORN)) {
+            terminal.say("Since the detection before: "
+                    + count.entrySet().stream()
+                            .map(entry -> number(entry.getValue()) + " "
+                                    + entry.getKey().name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
     }
 

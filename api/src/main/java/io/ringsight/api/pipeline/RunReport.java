@@ -2,12 +2,15 @@ package io.ringsight.api.pipeline;
 
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionFacts;
+import io.ringsight.detect.lineage.LineageEvent;
+import io.ringsight.detect.lineage.Succession;
 import io.ringsight.export.csv.WholeFile;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.ingest.intake.IntakeReport;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -42,6 +45,19 @@ public final class RunReport {
     /** What the shadow would have said. */
     void shadow(Map<String, Object> shadow) {
         content.put("shadow", shadow);
+    }
+
+    /** How many rings began, changed and ended by this detection. */
+    void changes(Succession succession) {
+        SequencedMap<String, Object> changes = new LinkedHashMap<>();
+        for (LineageEvent.Kind kind : LineageEvent.Kind.values()) {
+            changes.put(
+                    kind.name().toLowerCase(Locale.ROOT),
+                    succession.events().stream()
+                            .filter(event -> event.kind() == kind)
+                            .count());
+        }
+        content.put("changes", changes);
     }
 
     public Map<String, Object> content() {

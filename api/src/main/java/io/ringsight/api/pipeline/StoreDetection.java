@@ -2,10 +2,15 @@ package io.ringsight.api.pipeline;
 
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionRun;
+import io.ringsight.detect.ModelVersion;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
+import io.ringsight.detect.lineage.Causes;
+import io.ringsight.detect.lineage.LearnedSince;
+import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.neo4j.DetectionStore;
+import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.detect.registry.ModelBundle;
 import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.risk.Findings;
@@ -20,6 +25,7 @@ import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +37,7 @@ public final class StoreDetection {
     private final IdentifierTypes types;
     private final DetectionSettings settings;
     private final ModelRegistry models;
+    private final Clock clock = Clock.systemUTC();
     private final Stopwatch stopwatch = new Stopwatch();
 
     /** @param models whose champion judges, and whose shadow is reported */
@@ -41,7 +48,7 @@ public final class StoreDetection {
     }
 
     /** What it came to. */
-    public record Result(IdentityGraph graph, Detection detection, RunReport report) {}
+    public record Result(IdentityGraph graph, Detection detection, Succession succession, RunReport report) {}
 
     public Result run(Store store, Progress progress) {
         long started = System.nanoTime();
@@ -59,17 +66,35 @@ public final class StoreDetection {
         List<AccountLabel> labels = LabelStore.read(store);
         var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder(), model(models.champion()));
         var found = new AtomicReference<@Nullable Findings>();
-        Detection detection = run.run(graph, labels, progress, found::set);
-        stopwatch.time("write", () -> {
+        Detection detected = run.run(graph, labels, progress, found::set);
+        DetectionStore.Published published = stopwatch.time("write", () -> {
             var resemblances =
                     Resemblances.of(graph, Objects.requireNonNull(found.get()).pairs(), progress);
-            DetectionStore.publish(store, detection, resemblances);
+            long now = clock.millis();
+            return DetectionStore.publish(
+                    store, detected, resemblances, since(store, graph, labels, now), moment(graph), now);
         });
+        Detection detection = published.detection();
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
         model(models.shadow())
                 .ifPresent(shadow -> report.shadow(ShadowReport.of(
                         shadow, Objects.requireNonNull(found.get()), settings, labels, detection, progress)));
-        return new Result(graph, detection, report);
+        report.changes(published.succession());
+        return new Result(graph, detection, published.succession(), report);
+    }
+
+    /** What was learned since the detection that was published last, as far as can be told. */
+    private Causes since(Store store, IdentityGraph graph, List<AccountLabel> labels, long now) {
+        return LineageStore.lastEpoch(store)
+                .map(last -> new LearnedSince(last.moment())
+                        .snapshot(graph)
+                        .labels(labels)
+                        .causes(ModelVersion.RULES, now))
+                .orElseGet(Causes::unknown);
+    }
+
+    private long moment(IdentityGraph graph) {
+        return Math.min(settings.asOf().orElse(Long.MAX_VALUE), graph.newestTime());
     }
 
     private Optional<TrainedModel> model(Optional<String> id) {

@@ -5,4 +5,6 @@ RETURN
   COUNT { MATCH ()-[:MEMBER_OF {detection: $number}]->() } AS members,
   COUNT { MATCH ()-[:LINKED {detection: $number}]->() } AS links,
   COUNT { MATCH ()-[:RESEMBLES {detection: $number}]->() } AS resemblances,
-  COUNT { MATCH (:OutsideRisks {detection: $number}) } AS parts
+  COUNT { MATCH (:OutsideRisks {detection: $number}) } AS parts,
+  COUNT { MATCH (:RingVersion {detection: $number}) } AS versions,
+  COUNT { MATCH (:RingEvent {detection: $number}) } AS events

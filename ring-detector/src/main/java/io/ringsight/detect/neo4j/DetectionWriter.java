@@ -3,8 +3,10 @@ package io.ringsight.detect.neo4j;
 import io.ringsight.cypher.Statement;
 import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.DetectionFacts;
 import io.ringsight.detect.evidence.Resemblance;
 import io.ringsight.detect.evidence.Resemblances;
+import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.error.ErrorCode;
@@ -24,12 +26,15 @@ final class DetectionWriter {
     private static final long DELETIONS = 10_000;
 
     private final Store store;
+    private final long base;
 
-    DetectionWriter(Store store) {
+    /** @param base number of the detection that what is written follows, 0 for none */
+    DetectionWriter(Store store, long base) {
         this.store = store;
+        this.base = base;
     }
 
-    long publish(Detection detection, Resemblances resemblances) {
+    long publish(Detection detection, Resemblances resemblances, Succession succession, long moment, long at) {
         long number = store.write(
                         Statement.DETECTION_BEGIN.bare(),
                         row -> row.get("number").asLong())
@@ -45,6 +50,7 @@ final class DetectionWriter {
                         links.stream().map(DetectionWriter::row).toList()))));
         writeResemblances(number, resemblances);
         long parts = writeOutside(number, detection);
+        writeLineage(number, succession);
         seeThatItIsWhole(
                 number,
                 List.of(
@@ -52,12 +58,16 @@ final class DetectionWriter {
                         (long) members,
                         (long) detection.links().size(),
                         (long) resemblances.size(),
-                        parts));
-        show(number, detection);
+                        parts,
+                        (long) succession.versions().size(),
+                        (long) succession.events().size()));
+        show(number, detection.facts(), moment, at);
         store.read(
                         Statement.DETECTION_OBSOLETE.with(Map.of("before", number)),
-                        row -> row.get("number").asLong())
-                .forEach(this::delete);
+                        row -> Map.entry(
+                                row.get("number").asLong(),
+                                row.get("state").asString().equals("writing")))
+                .forEach(obsolete -> delete(obsolete.getKey(), obsolete.getValue()));
         return number;
     }
 
@@ -122,6 +132,25 @@ final class DetectionWriter {
         return part[0];
     }
 
+    private void writeLineage(long number, Succession succession) {
+        batches(
+                succession.versions(),
+                ROWS,
+                versions -> store.write(Statement.LINEAGE_ADD_VERSIONS.with(Map.of(
+                        "number",
+                        number,
+                        "versions",
+                        versions.stream().map(LineageRows::of).toList()))));
+        batches(
+                succession.events(),
+                ROWS,
+                events -> store.write(Statement.LINEAGE_ADD_EVENTS.with(Map.of(
+                        "number",
+                        number,
+                        "events",
+                        events.stream().map(LineageRows::of).toList()))));
+    }
+
     private void seeThatItIsWhole(long number, List<Long> expected) {
         List<Long> found = store.read(
                         Statement.DETECTION_COUNT.with(Map.of("number", number)),
@@ -130,39 +159,63 @@ final class DetectionWriter {
                                 row.get("members").asLong(),
                                 row.get("links").asLong(),
                                 row.get("resemblances").asLong(),
-                                row.get("parts").asLong()))
+                                row.get("parts").asLong(),
+                                row.get("versions").asLong(),
+                                row.get("events").asLong()))
                 .getFirst();
         if (!found.equals(expected)) {
             throw new RingsightException(
                     ErrorCode.STORE_UNAVAILABLE,
                     "Detection " + number
-                            + " is not whole in the store: rings, members, links, resemblances and parts are " + found
+                            + " is not whole in the store: rings, members, links, resemblances, parts, versions and events are "
+                            + found
                             + " and should be " + expected + "; the one before stands.",
                     "Maybe accounts were removed, or another detection was published meanwhile: run it again.");
         }
     }
 
-    private void show(long number, Detection detection) {
+    private void show(long number, DetectionFacts facts, long moment, long at) {
         boolean shown = !store.write(
-                        Statement.DETECTION_PUBLISH.with(
-                                Map.of("number", number, "facts", FactsRow.of(detection.facts()))),
+                        Statement.DETECTION_PUBLISH.with(Map.of(
+                                "number",
+                                number,
+                                "base",
+                                base,
+                                "facts",
+                                FactsRow.of(facts),
+                                "epoch",
+                                Map.of(
+                                        "at", at,
+                                        "moment", moment,
+                                        "model_version", facts.modelVersion()))),
                         row -> row.get("number").asLong())
                 .isEmpty();
         if (!shown) {
             throw new RingsightException(
                     ErrorCode.STORE_UNAVAILABLE,
-                    "Detection " + number + " was overtaken by a later one, which stands.",
+                    "Detection " + number + " was overtaken by another, which stands.",
                     "Maybe two detections ran at once: run it again.");
         }
     }
 
-    private void delete(long number) {
-        for (Statement part : List.of(
-                Statement.DETECTION_DELETE_MEMBERS,
-                Statement.DETECTION_DELETE_LINKS,
-                Statement.DETECTION_DELETE_RESEMBLANCES,
-                Statement.DETECTION_DELETE_RINGS,
-                Statement.DETECTION_DELETE_OUTSIDE)) {
+    /** @param unseen whether it was never published, so that rings never were what it made of them */
+    private void delete(long number, boolean unseen) {
+        if (unseen) {
+            delete(number, List.of(Statement.LINEAGE_DELETE_VERSIONS, Statement.LINEAGE_DELETE_EVENTS));
+        }
+        delete(
+                number,
+                List.of(
+                        Statement.DETECTION_DELETE_MEMBERS,
+                        Statement.DETECTION_DELETE_LINKS,
+                        Statement.DETECTION_DELETE_RESEMBLANCES,
+                        Statement.DETECTION_DELETE_RINGS,
+                        Statement.DETECTION_DELETE_OUTSIDE));
+        store.write(Statement.DETECTION_DELETE.with(Map.of("number", number)));
+    }
+
+    private void delete(long number, List<Statement> parts) {
+        for (Statement part : parts) {
             long deleted = DELETIONS;
             while (deleted == DELETIONS) {
                 deleted = store.write(
@@ -171,7 +224,6 @@ final class DetectionWriter {
                         .getFirst();
             }
         }
-        store.write(Statement.DETECTION_DELETE.with(Map.of("number", number)));
     }
 
     private static Map<String, Object> row(Ring ring, Detection detection) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Two or more accounts held together by links.
  *
- * @param ringId see {@link RingIds}
+ * @param ringId of a new ring the {@link RingIds name of its members}; it stays while the ring changes
  * @param members account ids by code point
  * @param risk probability that the ring as a whole is fraudulent
  * @param firstSeen when its first member was created, milliseconds since 1970 UTC
@@ -27,6 +27,11 @@ public record Ring(
         if (members.size() < 2) {
             throw new IllegalArgumentException("A ring has at least two members, not " + members.size() + ".");
         }
+    }
+
+    /** The same ring by another id. */
+    public Ring named(String id) {
+        return new Ring(id, members, risk, firstSeen, lastSeen, reasons, cohesion);
     }
 
     public int size() {

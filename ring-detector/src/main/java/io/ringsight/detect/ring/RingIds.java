@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Names a ring by its members alone: {@code R-} and 13 digits of base 32 (65 bits) of the SHA-256 over their sorted
- * ids. The same members, the same name, in every run and under every key. Identity over time will be given by matching
- * rings of two runs; this is the name of one that is new.
+ * ids. The same members, the same name, in every run and under every key. This is the id of a ring that is new; one that was there before
+ * keeps its own.
  */
 public final class RingIds {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

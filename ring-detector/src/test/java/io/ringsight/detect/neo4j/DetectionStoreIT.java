@@ -2,7 +2,9 @@ package io.ringsight.detect.neo4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.ringsight.cypher.Statement;
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
@@ -10,6 +12,15 @@ import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
+import io.ringsight.detect.lineage.Cause;
+import io.ringsight.detect.lineage.Causes;
+import io.ringsight.detect.lineage.LearnedSince;
+import io.ringsight.detect.lineage.LineageEvent;
+import io.ringsight.detect.lineage.RingHistory;
+import io.ringsight.detect.lineage.RingVersion;
+import io.ringsight.detect.lineage.Succession;
+import io.ringsight.detect.neo4j.DetectionStore.Published;
+import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.GraphWriter;
 import io.ringsight.ingest.neo4j.SnapshotReader;
@@ -28,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DetectionStoreIT {
+    private long clock;
     private Store store = Store.connect(SharedLocalStore.address());
 
     @BeforeEach
@@ -90,6 +102,57 @@ class DetectionStoreIT {
         assertThat(DetectionStore.read(store)).contains(first.detection);
     }
 
+    @Test
+    void aRingKeepsItsIdWhileItGrowsAndTheStoreKnowsWhatItWas() {
+        write(population(30));
+        Published first = publishAll(found(snapshot(), ComponentEngine.jvm()), Causes.unknown());
+        Ring ring = first.detection().rings().getFirst();
+        String device = "device:a" + ring.members().getFirst().substring(1).replaceAll(".$", "");
+        write(new Population()
+                .account("B1", 70, device, device.replace("device", "payment"), device.replace("device", "phone")));
+        var since = new LearnedSince(snapshot().createdAt(snapshot().findAccount("A29")) + 1).snapshot(snapshot());
+        Published second = publishAll(found(snapshot(), ComponentEngine.jvm()), since.causes("rules", clock));
+        Ring grown = second.detection().ring(ring.ringId()).orElseThrow();
+        assertThat(grown.members()).hasSize(ring.size() + 1).contains("B1");
+        assertThat(DetectionStore.read(store)).contains(second.detection());
+        assertThat(LineageStore.versions(store, ring.ringId()))
+                .extracting(RingVersion::members)
+                .containsExactly(ring.members(), grown.members());
+        LineageEvent event = LineageStore.events(store, ring.ringId()).getLast();
+        assertThat(event.kind()).isEqualTo(LineageEvent.Kind.GREW);
+        assertThat(event.causes()).extracting(Cause::kind, Cause::of).containsExactly(tuple(Cause.Kind.ACCOUNT, "B1"));
+        assertThat(LineageStore.eventsSince(store, clock)).containsExactly(event);
+        assertThat(publishAll(found(snapshot(), ComponentEngine.jvm()), Causes.unknown())
+                        .succession()
+                        .events())
+                .isEmpty();
+        assertThat(LineageStore.history(store).standing())
+                .hasSameSizeAs(second.detection().rings());
+    }
+
+    @Test
+    void whoIsOvertakenIsRefusedAndLeavesNoTrace() {
+        write(population(30));
+        Found found = found(snapshot(), ComponentEngine.jvm());
+        var succession = Succession.of(
+                RingHistory.none(),
+                found.detection.rings().stream().map(Ring::members).toList(),
+                Causes.unknown(),
+                1);
+        publish(found);
+        assertThatThrownBy(() ->
+                        new DetectionWriter(store, 0).publish(found.detection, found.resemblances, succession, 0, 1))
+                .isInstanceOf(RingsightException.class)
+                .hasMessageContaining("overtaken");
+        assertThat(LineageStore.history(store).standing()).hasSameSizeAs(found.detection.rings());
+        publish(found);
+        assertThat(LineageStore.history(store).standing()).hasSameSizeAs(found.detection.rings());
+        assertThat(store.read(
+                        Statement.DETECTION_COUNT.with(java.util.Map.of("number", 2L)),
+                        row -> row.get("versions").asLong()))
+                .containsExactly(0L);
+    }
+
     private void write(Population population) {
         try (var writer = new GraphWriter(store, 1)) {
             population.applications().forEach(writer::application);
@@ -130,6 +193,10 @@ class DetectionStoreIT {
     private record Found(Detection detection, Resemblances resemblances) {}
 
     private long publish(Found found) {
-        return DetectionStore.publish(store, found.detection, found.resemblances);
+        return publishAll(found, Causes.unknown()).number();
+    }
+
+    private Published publishAll(Found found, Causes causes) {
+        return DetectionStore.publish(store, found.detection, found.resemblances, causes, 0, ++clock);
     }
 }

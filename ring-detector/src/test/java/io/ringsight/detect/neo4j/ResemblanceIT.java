@@ -8,6 +8,7 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.Resemblances;
+import io.ringsight.detect.lineage.Causes;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.GraphWriter;
 import io.ringsight.ingest.neo4j.SnapshotReader;
@@ -153,7 +154,8 @@ class ResemblanceIT {
                         List.of(),
                         Progress.silent(),
                         found -> resemblances.add(Resemblances.of(graph, found.pairs(), Progress.silent())));
-        return DetectionStore.publish(store, detection, resemblances.getFirst());
+        return DetectionStore.publish(store, detection, resemblances.getFirst(), Causes.unknown(), 0, 0)
+                .number();
     }
 
     private List<Edge> edges() {

@@ -1,0 +1,4 @@
+// What rings were from each published detection on, all of them.
+MATCH (e:Epoch)
+MATCH (v:RingVersion {detection: e.number})
+RETURN v.ring_id AS ring_id, v.version AS version, v.since AS since, v.members AS members

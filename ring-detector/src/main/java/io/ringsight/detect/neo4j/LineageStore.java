@@ -1,0 +1,60 @@
+package io.ringsight.detect.neo4j;
+
+import io.ringsight.cypher.Statement;
+import io.ringsight.detect.lineage.LineageEvent;
+import io.ringsight.detect.lineage.RingHistory;
+import io.ringsight.detect.lineage.RingVersion;
+import io.ringsight.ingest.neo4j.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of rings, from the store. Only what was published is seen. */
+public final class LineageStore {
+    private LineageStore() {}
+
+    /**
+     * A published detection.
+     *
+     * @param at when it was published, milliseconds since 1970 UTC
+     * @param moment the newest time in its snapshot, or the time it was told to look no further than
+     */
+    public record Epoch(long number, long at, long moment, String modelVersion) {}
+
+    /** The detection published last. */
+    public static Optional<Epoch> lastEpoch(Store store) {
+        return store
+                .read(
+                        Statement.LINEAGE_EPOCHS.with(Map.of("limit", 1)),
+                        row -> new Epoch(
+                                row.get("number").asLong(),
+                                row.get("at").asLong(),
+                                row.get("moment").asLong(),
+                                row.get("model_version").asString()))
+                .stream()
+                .findFirst();
+    }
+
+    /** All rings there were. */
+    public static RingHistory history(Store store) {
+        var versions = new ArrayList<RingVersion>();
+        store.stream(Statement.LINEAGE_VERSIONS.bare(), row -> versions.add(LineageRows.version(row)));
+        return RingHistory.of(versions);
+    }
+
+    /** The versions of one ring, the first one first; none when there never was such a ring. */
+    public static List<RingVersion> versions(Store store, String ringId) {
+        return store.read(Statement.LINEAGE_VERSIONS_OF_RING.with(Map.of("ring_id", ringId)), LineageRows::version);
+    }
+
+    /** What became of one ring, in order. */
+    public static List<LineageEvent> events(Store store, String ringId) {
+        return store.read(Statement.LINEAGE_EVENTS_OF_RING.with(Map.of("ring_id", ringId)), LineageRows::event);
+    }
+
+    /** What became of rings from a moment on, milliseconds since 1970 UTC, ring by ring. */
+    public static List<LineageEvent> eventsSince(Store store, long since) {
+        return store.read(Statement.LINEAGE_EVENTS_SINCE.with(Map.of("since", since)), LineageRows::event);
+    }
+}
