@@ -2,8 +2,10 @@ package io.ringsight.detect;
 
 import io.ringsight.detect.cluster.Clustering;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.evidence.WeighedPairs;
+import io.ringsight.detect.link.JudgedPairs;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.Ring;
@@ -27,7 +29,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +47,7 @@ public final class DetectionRun {
     private final ComponentEngine engine;
     private final Optional<Embedder> embedder;
     private final Optional<TrainedModel> model;
+    private final Judgements judgements;
 
     public DetectionRun(DetectionParameters parameters, ComponentEngine engine, Optional<Embedder> embedder) {
         this(parameters, engine, embedder, Optional.empty());
@@ -54,10 +59,25 @@ public final class DetectionRun {
             ComponentEngine engine,
             Optional<Embedder> embedder,
             Optional<TrainedModel> model) {
+        this(parameters, engine, embedder, model, Judgements.none());
+    }
+
+    private DetectionRun(
+            DetectionParameters parameters,
+            ComponentEngine engine,
+            Optional<Embedder> embedder,
+            Optional<TrainedModel> model,
+            Judgements judgements) {
         this.parameters = parameters;
         this.engine = engine;
         this.embedder = embedder;
         this.model = model;
+        this.judgements = judgements;
+    }
+
+    /** The same, by what investigators decided: pairs they cut are no links, accounts they bonded are in one ring, judged accounts are labelled. */
+    public DetectionRun under(Judgements decided) {
+        return new DetectionRun(parameters, engine, embedder, model, decided);
     }
 
     public Detection run(IdentityGraph graph, List<AccountLabel> labels, Progress progress) {
@@ -69,13 +89,13 @@ public final class DetectionRun {
             IdentityGraph graph, List<AccountLabel> labels, Progress progress, Consumer<Findings> watcher) {
         var clock = new StageClock();
         var order = clock.time("order", () -> new AccountOrder(graph));
-        var known = labels.stream()
-                .filter(label -> label.labelledAt() <= parameters.asOf())
-                .toList();
+        var judged = JudgedPairs.of(judgements, order);
+        var known = known(labels);
         var pairs = clock.time("evidence", () -> weighed(graph, order, known, progress));
-        var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor()));
+        var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor(), judged));
         var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
-        var groups = clock.time("clusters", () -> clustering(order).groups(linked, progress));
+        var groups =
+                clock.time("clusters", () -> judged.join(clustering(order).groups(linked, progress), order.size()));
         var evidence = clock.time("risk", () -> risks(groups, links, order, List.of()));
         var findings = new Findings(graph, order, pairs, links, groups, evidence);
         watcher.accept(findings);
@@ -87,6 +107,17 @@ public final class DetectionRun {
             var explained = clock.time("explanation", () -> links.links(order));
             return detection(accounts, rings, explained, facts(graph, pairs, risks, embeddings, clock));
         }
+    }
+
+    /** Labels and what judgements add to them, as far as they were known at the time. */
+    private List<AccountLabel> known(List<AccountLabel> labels) {
+        var known = new ArrayList<>(labels);
+        known.addAll(judgements.labels());
+        known.removeIf(label -> label.labelledAt() > parameters.asOf());
+        Set<String> labelled = known.stream().map(AccountLabel::accountId).collect(Collectors.toSet());
+        known.addAll(judgements.weakLabels(labelled));
+        known.removeIf(label -> label.labelledAt() > parameters.asOf());
+        return known;
     }
 
     private WeighedPairs weighed(

@@ -12,6 +12,8 @@ public enum ErrorCode {
     INVALID_REQUEST(1, 422),
     /** A thing that was asked for does not exist. */
     NOT_FOUND(1, 404),
+    /** What is asked for contradicts what stands. */
+    CONFLICT(1, 409),
     /** A request is larger than allowed. */
     TOO_LARGE(1, 413),
     /** The caller is unknown or may not do this. */

@@ -107,6 +107,20 @@ public final class WeighedPairs {
                 compared.patterns().first(pattern), compared.patterns().second(pattern), relations);
     }
 
+    /** Probability that two accounts, of which nothing is known, are under common control. */
+    public double rateOfControl() {
+        return rate(Relation.CONTROL);
+    }
+
+    /** Probability that two accounts, of which nothing is known, are different identities in the same hands. */
+    public double rateOfHands() {
+        return rate(Relation.HANDS);
+    }
+
+    private double rate(Set<Relation> relations) {
+        return relations.stream().mapToDouble(model::rate).sum();
+    }
+
     public PairModel model() {
         return model;
     }

@@ -15,4 +15,9 @@ public record Link(String accountA, String accountB, double probability, List<Ev
     public Link {
         evidence = List.copyOf(evidence);
     }
+
+    /** Whether there is evidence of two people in one identity. */
+    public boolean hasConflict() {
+        return evidence.stream().anyMatch(Evidence::isConflict);
+    }
 }
