@@ -8,7 +8,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.ringsight.api.http.Views.AccountView;
 import io.ringsight.api.http.Views.IdentifierView;
 import io.ringsight.api.http.Views.ReasonView;
-import io.ringsight.api.http.Views.RingView;
 import io.ringsight.api.service.Knowledge;
 import io.ringsight.api.service.RingGraph;
 import io.ringsight.api.service.RingService;
@@ -50,7 +49,7 @@ final class AccountController {
                 risk.map(AccountRisk::risk).orElse(null),
                 risk.flatMap(known -> Optional.ofNullable(known.ringId()))
                         .flatMap(ring -> knowledge.detection().ring(ring))
-                        .map(RingView::of)
+                        .map(RingDesk.of(service)::view)
                         .orElse(null),
                 risk.map(AccountRisk::reasons).orElse(List.of()).stream()
                         .map(ReasonView::of)

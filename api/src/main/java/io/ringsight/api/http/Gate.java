@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<Role> READERS = EnumSet.of(Role.INVESTIGATOR, Role.ANALYST, Role.ADMIN);
+    private static final Set<Role> INVESTIGATORS = EnumSet.of(Role.INVESTIGATOR, Role.ADMIN);
     private static final Set<Role> ONBOARDERS = EnumSet.of(Role.ONBOARDING, Role.ADMIN);
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -77,9 +78,10 @@ final class Gate {
     private static Set<Role> allowed(HttpRequest<?> request) {
         String path = request.getPath();
         if (path.startsWith("/v1/")) {
-            return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD
-                    ? READERS
-                    : ONBOARDERS;
+            if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD) {
+                return READERS;
+            }
+            return path.startsWith("/v1/dispositions") ? INVESTIGATORS : ONBOARDERS;
         }
         return path.startsWith("/prometheus") ? EnumSet.of(Role.ADMIN) : Set.of();
     }

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.ringsight.api.http.LineageViews.LineageView;
 import io.ringsight.api.http.Views.EvidenceView;
 import io.ringsight.api.http.Views.GraphView;
 import io.ringsight.api.http.Views.LinkView;
@@ -46,20 +47,23 @@ final class RingController {
      * Rings in order.
      *
      * @param minRisk only rings of at least this risk, 0 to 1
-     * @param sort risk, size or last_seen; the highest first
+     * @param status only rings of this status: open, confirmed, cleared, reopened, or todo for open and reopened
+     * @param sort queue (risk times exposure), risk, size or last_seen; the highest first
      * @param limit 1 to 500
      * @param cursor next_cursor of the page before
      */
     @Get
     RingsView list(
             @QueryValue(value = "min_risk", defaultValue = "0") double minRisk,
+            @QueryValue @Nullable String status,
             @QueryValue(defaultValue = "risk") String sort,
             @QueryValue(defaultValue = "50") int limit,
             @QueryValue @Nullable String cursor) {
         Knowledge knowledge = service.knowledge();
-        RingPage page = RingPage.of(knowledge, minRisk, RingOrder.of(sort), limit, cursor);
+        RingDesk desk = RingDesk.of(service);
+        RingPage page = RingPage.of(knowledge, desk.wanted(minRisk, status), RingOrder.of(sort), limit, cursor);
         return new RingsView(
-                page.rings().stream().map(RingView::of).toList(),
+                page.rings().stream().map(desk::view).toList(),
                 page.total(),
                 knowledge.graph().accountCount(),
                 Instant.ofEpochMilli(Math.max(0, knowledge.graph().newestTime())),
@@ -73,15 +77,19 @@ final class RingController {
     RingDetail ring(@PathVariable String id) {
         Knowledge knowledge = service.knowledge();
         Ring ring = find(knowledge, id);
-        RingView view = RingView.of(ring);
+        RingView view = RingDesk.of(service).view(ring);
         return new RingDetail(
                 view.ringId(),
                 view.size(),
                 view.risk(),
+                view.version(),
+                view.status(),
+                view.exposure(),
                 view.firstSeen(),
                 view.lastSeen(),
                 Views.number(ring.cohesion()),
                 view.reasons(),
+                view.changes(),
                 ring.members().stream().map(member -> member(knowledge, member)).toList(),
                 knowledge.detection().facts().snapshot(),
                 knowledge.detection().facts().modelVersion());
@@ -113,6 +121,16 @@ final class RingController {
                 links.size());
     }
 
+    /**
+     * What the ring was and became; also of one that is no more.
+     *
+     * @param at as of this time, such as 2026-03-01T10:22:31Z; now without it
+     */
+    @Get("/{id}/lineage")
+    LineageView lineage(@PathVariable String id, @QueryValue @Nullable Instant at) {
+        return LineageView.of(id, service.investigation().lineage(id), at == null ? Long.MAX_VALUE : at.toEpochMilli());
+    }
+
     private static Ring find(Knowledge knowledge, String id) {
         return knowledge
                 .detection()
@@ -120,7 +138,7 @@ final class RingController {
                 .orElseThrow(() -> new RingsightException(
                         ErrorCode.NOT_FOUND,
                         "There is no ring '" + id + "' in the last detection.",
-                        "Maybe it changed: rings are named by their members."));
+                        "Maybe it is no more: GET /v1/rings/" + id + "/lineage tells."));
     }
 
     private static MemberView member(Knowledge knowledge, String accountId) {

@@ -4,7 +4,7 @@ package io.ringsight.api.http;
 public enum Role {
     /** Checks and applications. */
     ONBOARDING,
-    /** Reads rings and accounts. */
+    /** Reads rings and accounts, and judges them. */
     INVESTIGATOR,
     /** Reads rings and accounts. */
     ANALYST,

@@ -3,6 +3,7 @@ package io.ringsight.api.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.ringsight.api.http.LineageViews.EventView;
 import io.ringsight.api.service.ReasonWords;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.Resemblance;
@@ -33,19 +34,39 @@ final class Views {
         }
     }
 
-    /** A ring in a list. */
+    /**
+     * A ring in a list.
+     *
+     * @param version how often its members changed, from 1 on
+     * @param status open, confirmed, cleared or reopened
+     * @param exposure money at stake in it, or its size where no amount is known
+     * @param changes what became of it within the last day
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RingView(
-            String ringId, int size, double risk, Instant firstSeen, Instant lastSeen, List<ReasonView> reasons) {
-        static RingView of(Ring ring) {
+            String ringId,
+            int size,
+            double risk,
+            int version,
+            String status,
+            double exposure,
+            Instant firstSeen,
+            Instant lastSeen,
+            List<ReasonView> reasons,
+            List<EventView> changes) {
+        static RingView of(Ring ring, int version, String status, double exposure, List<EventView> changes) {
             return new RingView(
                     ring.ringId(),
                     ring.size(),
                     ring.risk(),
+                    version,
+                    status,
+                    exposure,
                     Instant.ofEpochMilli(ring.firstSeen()),
                     Instant.ofEpochMilli(ring.lastSeen()),
-                    ring.reasons().stream().map(ReasonView::of).toList());
+                    ring.reasons().stream().map(ReasonView::of).toList(),
+                    changes);
         }
     }
 
@@ -78,10 +99,14 @@ final class Views {
             String ringId,
             int size,
             double risk,
+            int version,
+            String status,
+            double exposure,
             Instant firstSeen,
             Instant lastSeen,
             @Nullable Double cohesion,
             List<ReasonView> reasons,
+            List<EventView> changes,
             List<MemberView> members,
             String snapshot,
             String modelVersion) {}

@@ -4,12 +4,15 @@ import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.ModelVersion;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.disposition.Disposition;
+import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
 import io.ringsight.detect.lineage.Causes;
 import io.ringsight.detect.lineage.LearnedSince;
 import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.neo4j.DetectionStore;
+import io.ringsight.detect.neo4j.DispositionStore;
 import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.detect.registry.ModelBundle;
 import io.ringsight.detect.registry.ModelRegistry;
@@ -64,7 +67,9 @@ public final class StoreDetection {
                 "snapshot",
                 () -> settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all);
         List<AccountLabel> labels = LabelStore.read(store);
-        var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder(), model(models.champion()));
+        List<Disposition> dispositions = DispositionStore.read(store).dispositions();
+        var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder(), model(models.champion()))
+                .under(Judgements.at(dispositions, settings.asOf().orElse(clock.millis())));
         var found = new AtomicReference<@Nullable Findings>();
         Detection detected = run.run(graph, labels, progress, found::set);
         DetectionStore.Published published = stopwatch.time("write", () -> {
@@ -72,7 +77,7 @@ public final class StoreDetection {
                     Resemblances.of(graph, Objects.requireNonNull(found.get()).pairs(), progress);
             long now = clock.millis();
             return DetectionStore.publish(
-                    store, detected, resemblances, since(store, graph, labels, now), moment(graph), now);
+                    store, detected, resemblances, since(store, graph, labels, dispositions, now), moment(graph), now);
         });
         Detection detection = published.detection();
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
@@ -84,11 +89,13 @@ public final class StoreDetection {
     }
 
     /** What was learned since the detection that was published last, as far as can be told. */
-    private Causes since(Store store, IdentityGraph graph, List<AccountLabel> labels, long now) {
+    private Causes since(
+            Store store, IdentityGraph graph, List<AccountLabel> labels, List<Disposition> dispositions, long now) {
         return LineageStore.lastEpoch(store)
                 .map(last -> new LearnedSince(last.moment())
                         .snapshot(graph)
                         .labels(labels)
+                        .dispositions(dispositions, last.at())
                         .causes(ModelVersion.RULES, now))
                 .orElseGet(Causes::unknown);
     }

@@ -7,6 +7,7 @@ import io.ringsight.detect.check.Check;
 import io.ringsight.detect.check.DecisionThresholds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.membership.MembershipIndex;
+import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class Knowledge {
     private final Detection detection;
     private final Check check;
     private final Map<String, List<Link>> linksByRing;
+    private final Map<String, Double> exposures; // by ring
     private final Map<RingOrder, List<Integer>> ringOrders;
 
     private Knowledge(
@@ -28,23 +30,45 @@ public final class Knowledge {
             Detection detection,
             Check check,
             Map<String, List<Link>> linksByRing,
+            Map<String, Double> exposures,
             Map<RingOrder, List<Integer>> ringOrders) {
         this.graph = graph;
         this.detection = detection;
         this.check = check;
         this.linksByRing = linksByRing;
+        this.exposures = exposures;
         this.ringOrders = ringOrders;
     }
 
     /** All that follows from a snapshot and a detection in it. */
     public static Knowledge of(IdentityGraph graph, Detection detection) {
+        Map<String, Double> exposures = new HashMap<>();
+        detection.rings().forEach(ring -> exposures.put(ring.ringId(), exposure(graph, ring)));
         return new Knowledge(
-                graph, detection, check(graph, detection), linksByRing(detection), RingOrder.all(detection.rings()));
+                graph,
+                detection,
+                check(graph, detection),
+                linksByRing(detection),
+                exposures,
+                RingOrder.all(detection.rings(), ring -> exposures.getOrDefault(ring.ringId(), 0.0)));
     }
 
     /** The same detection over a snapshot that has grown since. */
     Knowledge with(IdentityGraph grown) {
-        return new Knowledge(grown, detection, check(grown, detection), linksByRing, ringOrders);
+        return new Knowledge(grown, detection, check(grown, detection), linksByRing, exposures, ringOrders);
+    }
+
+    private static double exposure(IdentityGraph graph, Ring ring) {
+        double sum = 0;
+        boolean any = false;
+        for (String member : ring.members()) {
+            int account = graph.findAccount(member);
+            if (account >= 0 && Double.isFinite(graph.exposure(account))) {
+                sum += graph.exposure(account);
+                any = true;
+            }
+        }
+        return any ? sum : ring.size();
     }
 
     private static Check check(IdentityGraph graph, Detection detection) {
@@ -91,6 +115,11 @@ public final class Knowledge {
     /** Links between members of the ring, strongest first. */
     public List<Link> links(String ringId) {
         return linksByRing.getOrDefault(ringId, List.of());
+    }
+
+    /** Money at stake in a ring of the detection; where none of its accounts has any, how many there are. */
+    public double exposure(Ring ring) {
+        return exposures.getOrDefault(ring.ringId(), (double) ring.size());
     }
 
     /** Positions in the detection's rings, in that order. */

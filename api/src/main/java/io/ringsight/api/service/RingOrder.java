@@ -9,22 +9,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** In which order rings are listed; ties go by risk, then by id. */
+/** In which order rings are listed, the highest first; ties go by risk, then by size, then by id. */
 public enum RingOrder {
-    RISK(Comparator.comparingDouble(Ring::risk).reversed()),
-    SIZE(Comparator.comparingInt(Ring::size).reversed()),
-    LAST_SEEN(Comparator.comparingLong(Ring::lastSeen).reversed());
+    /** Risk times exposure: what is at stake, and so what to look at first. */
+    QUEUE((ring, exposure) -> ring.risk() * exposure),
+    RISK((ring, _) -> ring.risk()),
+    SIZE((ring, _) -> ring.size()),
+    LAST_SEEN((ring, _) -> ring.lastSeen());
 
-    private final Comparator<Ring> comparator;
+    private final Key key;
 
-    RingOrder(Comparator<Ring> comparator) {
-        this.comparator = comparator
-                .thenComparing(Comparator.comparingDouble(Ring::risk).reversed())
-                .thenComparing(Comparator.comparingInt(Ring::size).reversed())
-                .thenComparing(Ring::ringId);
+    RingOrder(Key key) {
+        this.key = key;
+    }
+
+    @FunctionalInterface
+    private interface Key {
+        double of(Ring ring, double exposure);
     }
 
     /** The word that requests use. */
@@ -45,16 +50,25 @@ public enum RingOrder {
                                 + "."));
     }
 
-    static Map<RingOrder, List<Integer>> all(List<Ring> rings) {
+    /** @param exposure of a ring */
+    static Map<RingOrder, List<Integer>> all(List<Ring> rings, ToDoubleFunction<Ring> exposure) {
         Map<RingOrder, List<Integer>> orders = new EnumMap<>(RingOrder.class);
         for (RingOrder order : values()) {
+            Comparator<Integer> highestFirst = Comparator.comparingDouble(
+                            (Integer ring) -> order.key.of(rings.get(ring), exposure.applyAsDouble(rings.get(ring))))
+                    .reversed();
             orders.put(
                     order,
                     IntStream.range(0, rings.size())
                             .boxed()
-                            .sorted((a, b) -> order.comparator.compare(rings.get(a), rings.get(b)))
+                            .sorted(highestFirst.thenComparing(rings::get, TIES))
                             .toList());
         }
         return orders;
     }
+
+    private static final Comparator<Ring> TIES = Comparator.comparingDouble(Ring::risk)
+            .reversed()
+            .thenComparing(Comparator.comparingInt(Ring::size).reversed())
+            .thenComparing(Ring::ringId);
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,12 @@ public record RingPage(List<Ring> rings, int total, Optional<String> nextCursor)
         rings = List.copyOf(rings);
     }
 
-    /** The next {@code limit} rings of at least that risk after the cursor. */
-    public static RingPage of(
-            Knowledge knowledge, double minRisk, RingOrder order, int limit, @Nullable String cursor) {
+    /** Which rings are asked for. */
+    public record Wanted(double minRisk, Predicate<Ring> which, String word) {}
+
+    /** The next {@code limit} rings that are wanted after the cursor. */
+    public static RingPage of(Knowledge knowledge, Wanted asked, RingOrder order, int limit, @Nullable String cursor) {
+        double minRisk = asked.minRisk();
         if (!(minRisk >= 0 && minRisk <= 1)) {
             throw invalid("min_risk is " + minRisk + ", but a risk lies between 0 and 1.", "Maybe write 0.5 for 50 %.");
         }
@@ -36,8 +40,9 @@ public record RingPage(List<Ring> rings, int total, Optional<String> nextCursor)
         List<Integer> ordered = knowledge.rings(order);
         List<Integer> wanted = ordered.stream()
                 .filter(position -> all.get(position).risk() >= minRisk)
+                .filter(position -> asked.which().test(all.get(position)))
                 .toList();
-        String place = knowledge.detection().facts().snapshot() + " " + order.word();
+        String place = knowledge.detection().facts().snapshot() + " " + order.word() + " " + asked.word();
         int from = cursor == null ? 0 : position(cursor, place, wanted.size());
         List<Ring> rings = new ArrayList<>();
         for (int position : wanted.subList(from, Math.min(from + limit, wanted.size()))) {

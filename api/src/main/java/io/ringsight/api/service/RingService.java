@@ -29,6 +29,7 @@ public final class RingService implements AutoCloseable {
     private final Clock clock;
     private final Object growing = new Object();
     private final List<TokenisedApplication> arrived = new ArrayList<>(); // guarded by growing
+    private final Investigation investigation;
     private volatile Knowledge knowledge;
 
     private RingService(Store store, Intake intake, GraphWriter writer, Clock clock, Knowledge knowledge) {
@@ -37,6 +38,7 @@ public final class RingService implements AutoCloseable {
         this.writer = writer;
         this.clock = clock;
         this.knowledge = knowledge;
+        this.investigation = Investigation.open(store, clock, this::knowledge);
     }
 
     /** Serves what the store holds and that detection found. Takes over the store: closing the service closes it. */
@@ -68,7 +70,9 @@ public final class RingService implements AutoCloseable {
         List<Rejection> left = new ArrayList<>();
         TokenisedApplication application = intake.tokenise(json, now(), left::add);
         return new CheckedApplication(
-                application.account().accountId(), knowledge().check().decide(application), left);
+                application.account().accountId(),
+                knowledge().check().under(investigation.judgements()).decide(application),
+                left);
     }
 
     /** Takes in one application; the same one again changes nothing. */
@@ -82,6 +86,11 @@ public final class RingService implements AutoCloseable {
             arrived.add(application);
             return new ReceivedApplication(application.account().accountId(), !known, left);
         }
+    }
+
+    /** What investigators decided, and what rings were before. */
+    public Investigation investigation() {
+        return investigation;
     }
 
     /** Whether the store answers. */

@@ -3,9 +3,12 @@ package io.ringsight.detect.check;
 import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.Snapshots;
+import io.ringsight.detect.disposition.Judgements;
+import io.ringsight.detect.disposition.Subject;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.evidence.Resemblance;
+import io.ringsight.detect.link.JudgedPairs;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
@@ -16,12 +19,14 @@ import io.ringsight.detect.risk.Risks;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Decides about one applicant from memory, without writing anything, in bounded work: it is compared with at most
@@ -43,6 +48,7 @@ public final class Check {
     private final PairWeigher weigher;
     private final RiskModel risks;
     private final String snapshot;
+    private final Judgements judgements;
 
     public Check(MembershipIndex index, DetectionParameters parameters, DecisionThresholds thresholds) {
         this.index = index;
@@ -53,12 +59,28 @@ public final class Check {
                 graph, parameters.evidence(), index.detection().facts().pairModel());
         risks = new RiskModel(parameters.risk(), parameters.prior());
         snapshot = Snapshots.name(graph);
+        judgements = Judgements.none();
+    }
+
+    private Check(Check other, Judgements judgements) {
+        index = other.index;
+        parameters = other.parameters;
+        thresholds = other.thresholds;
+        weigher = other.weigher;
+        risks = other.risks;
+        snapshot = other.snapshot;
+        this.judgements = judgements;
+    }
+
+    /** The same, by what investigators decided: of an account that is known, pairs they cut are no ties, those they bonded are. */
+    public Check under(Judgements decided) {
+        return new Check(this, decided);
     }
 
     public CheckResult decide(TokenisedApplication application) {
         Set<String> truncated = new TreeSet<>();
         var applicant = new Applicant(application, index, weigher);
-        List<Tie> ties = ties(applicant, truncated);
+        List<Tie> ties = ties(applicant, application.account().accountId(), truncated);
         List<Tie> linked = ties.stream()
                 .filter(tie -> tie.probability() >= parameters.ringFloor())
                 .toList();
@@ -84,29 +106,44 @@ public final class Check {
     }
 
     /** An account that the applicant may be under common control with. */
-    private record Tie(PairWeigher.Weighed pair, String accountId) {
+    private record Tie(PairWeigher.Weighed pair, String accountId, double probability) {
         int account() {
             return pair.account();
-        }
-
-        double probability() {
-            return pair.probability();
         }
     }
 
     /** Most probable first, then by id. */
-    private List<Tie> ties(Applicant applicant, Set<String> truncated) {
-        int[] candidates = applicant.candidates(MOST_CANDIDATES, truncated);
+    private List<Tie> ties(Applicant applicant, String applicantId, Set<String> truncated) {
+        Set<String> cut = partners(judgements.cuts(), applicantId);
+        Set<String> bonded = partners(judgements.bonds(), applicantId);
+        int[] candidates = IntStream.concat(
+                        Arrays.stream(applicant.candidates(MOST_CANDIDATES, truncated)),
+                        bonded.stream().mapToInt(index.graph()::findAccount).filter(account -> account >= 0))
+                .distinct()
+                .toArray();
         List<Tie> ties = new ArrayList<>();
         for (PairWeigher.Weighed pair : weigher.weigh(applicant.newcomer(), applicant.isKnown(), candidates)) {
-            if (pair.probability() >= parameters.linkFloor()) {
-                ties.add(new Tie(pair, index.graph().accountId(pair.account())));
+            String other = index.graph().accountId(pair.account());
+            double probability =
+                    bonded.contains(other) ? Math.max(JudgedPairs.BOND, pair.probability()) : pair.probability();
+            if (probability >= parameters.linkFloor() && !cut.contains(other)) {
+                ties.add(new Tie(pair, other, probability));
             }
         }
         ties.sort(Comparator.comparingDouble(Tie::probability)
                 .reversed()
                 .thenComparing(Tie::accountId, CodePointOrder.INSTANCE));
         return ties;
+    }
+
+    private static Set<String> partners(List<Subject.Pair> pairs, String account) {
+        Set<String> others = new TreeSet<>(CodePointOrder.INSTANCE);
+        for (Subject.Pair pair : pairs) {
+            if (pair.accounts().contains(account)) {
+                others.add(pair.accountA().equals(account) ? pair.accountB() : pair.accountA());
+            }
+        }
+        return others;
     }
 
     /** The ring that the applicant is in or would join: that of its strongest tie that is in one; -1 for none. */

@@ -5,6 +5,7 @@ import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,15 @@ import java.util.Set;
 /** The dispositions that stand at a moment: neither undone, nor expired, nor replaced by a later one on the same subject. Immutable. */
 public final class Judgements {
     private final List<Disposition> standing;
+    private final Map<String, Disposition> rings = new HashMap<>();
 
     private Judgements(List<Disposition> standing) {
         this.standing = List.copyOf(standing);
+        for (Disposition disposition : standing) {
+            if (disposition.subject() instanceof Subject.Ring ring) {
+                rings.put(ring.ringId(), disposition);
+            }
+        }
     }
 
     public static Judgements none() {

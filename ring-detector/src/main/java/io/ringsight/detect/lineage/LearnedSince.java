@@ -1,5 +1,6 @@
 package io.ringsight.detect.lineage;
 
+import io.ringsight.detect.disposition.Disposition;
 import io.ringsight.detect.lineage.Cause.Kind;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -58,10 +59,13 @@ public final class LearnedSince {
         return this;
     }
 
-    /** A disposition about these accounts. */
-    public LearnedSince disposition(long number, long at, Collection<String> accounts) {
-        if (at > moment) {
-            accounts.forEach(account -> add(account, new Cause(Kind.DISPOSITION, Long.toString(number), at)));
+    /** @param published when the detection before was, milliseconds since 1970 UTC: dispositions are of our time, not of the snapshot's */
+    public LearnedSince dispositions(Collection<Disposition> dispositions, long published) {
+        for (Disposition disposition : dispositions) {
+            if (disposition.at() > published) {
+                var cause = new Cause(Kind.DISPOSITION, Long.toString(disposition.number()), disposition.at());
+                disposition.subject().accounts().forEach(account -> add(account, cause));
+            }
         }
         return this;
     }

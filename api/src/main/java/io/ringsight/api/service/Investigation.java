@@ -1,0 +1,175 @@
+package io.ringsight.api.service;
+
+import io.ringsight.detect.disposition.Disposition;
+import io.ringsight.detect.disposition.DispositionLog;
+import io.ringsight.detect.disposition.DispositionRequest;
+import io.ringsight.detect.disposition.Judgements;
+import io.ringsight.detect.disposition.RingStatus;
+import io.ringsight.detect.disposition.Subject;
+import io.ringsight.detect.lineage.LineageEvent;
+import io.ringsight.detect.lineage.RingHistory;
+import io.ringsight.detect.lineage.RingVersion;
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.neo4j.DispositionStore;
+import io.ringsight.detect.neo4j.LineageStore;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.neo4j.LabelStore;
+import io.ringsight.ingest.neo4j.Store;
+import io.ringsight.ingest.record.AccountLabel;
+import io.ringsight.ingest.record.AccountLabel.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What investigators decided, and what rings were before: dispositions as they come in, lineage as detections published it. Thread-safe.
+ */
+public final class Investigation {
+    /** How far back a change of a ring is told beside it. */
+    public static final Duration RECENT = Duration.ofDays(1);
+
+    private static final int TRIES = 8;
+
+    private final Store store;
+    private final Clock clock;
+    private final Supplier<Knowledge> knowledge;
+    private final RingHistory history;
+    private final Map<String, List<LineageEvent>> recent; // of the week before, by ring
+    private final List<AccountLabel> fraud;
+    private volatile DispositionLog log;
+
+    private Investigation(Store store, Clock clock, Supplier<Knowledge> knowledge) {
+        this.store = store;
+        this.clock = clock;
+        this.knowledge = knowledge;
+        history = LineageStore.history(store);
+        recent = LineageStore.eventsSince(
+                        store, clock.millis() - Duration.ofDays(7).toMillis())
+                .stream()
+                .collect(Collectors.groupingBy(LineageEvent::ringId));
+        fraud = LabelStore.read(store).stream()
+                .filter(label -> label.verdict() == Verdict.FRAUD)
+                .toList();
+        log = DispositionStore.read(store);
+    }
+
+    static Investigation open(Store store, Clock clock, Supplier<Knowledge> knowledge) {
+        return new Investigation(store, clock, knowledge);
+    }
+
+    /**
+     * Takes a disposition, or refuses it with a reason; the same again is the same.
+     *
+     * @throws RingsightException see {@link DispositionLog#decide}
+     */
+    public DispositionLog.Answer take(DispositionRequest request) {
+        var known = new Known();
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            DispositionLog before = DispositionStore.readAfter(store, log);
+            DispositionLog.Answer answer = before.decide(request, known, clock.millis());
+            if (!answer.isNew() || DispositionStore.append(store, answer.disposition())) {
+                log = answer.isNew() ? before.with(answer.disposition()) : before;
+                return answer;
+            }
+        }
+        throw new RingsightException(
+                ErrorCode.STORE_UNAVAILABLE, "Too many dispositions come in at once.", "Maybe try again.");
+    }
+
+    /** All dispositions, those of other processes too. */
+    public DispositionLog log() {
+        DispositionLog all = DispositionStore.readAfter(store, log);
+        log = all;
+        return all;
+    }
+
+    /** What stands of what this process has heard of. */
+    public Judgements judgements() {
+        return Judgements.at(log.dispositions(), clock.millis());
+    }
+
+    /** Where the investigation of a ring stands by these judgements. */
+    public RingStatus status(Ring ring, Judgements judgements) {
+        Optional<Disposition> judgement = judgements.ofRing(ring.ringId());
+        return judgement.isEmpty()
+                ? RingStatus.OPEN
+                : RingStatus.of(
+                        subject(ring), judgement, fraudAfter(judgement.get().at(), judgements));
+    }
+
+    private Set<String> fraudAfter(long moment, Judgements judgements) {
+        Set<String> accounts = new HashSet<>();
+        for (List<AccountLabel> labels : List.of(fraud, judgements.labels())) {
+            labels.stream()
+                    .filter(label -> label.verdict() == Verdict.FRAUD && label.labelledAt() > moment)
+                    .forEach(label -> accounts.add(label.accountId()));
+        }
+        return accounts;
+    }
+
+    /** The version of a ring of the last detection; 1 in a store whose detection is older than lineage. */
+    public int version(String ringId) {
+        return history.latest(ringId).map(RingVersion::version).orElse(1);
+    }
+
+    /** What became of a ring within the last day. */
+    public List<LineageEvent> changes(String ringId) {
+        long since = clock.millis() - RECENT.toMillis();
+        return recent.getOrDefault(ringId, List.of()).stream()
+                .filter(event -> event.at() >= since)
+                .toList();
+    }
+
+    /** What a ring was and became; it may be no more. */
+    public record Lineage(List<RingVersion> versions, List<LineageEvent> events) {}
+
+    /** @throws RingsightException NOT_FOUND when there never was such a ring */
+    public Lineage lineage(String ringId) {
+        List<RingVersion> versions = LineageStore.versions(store, ringId);
+        if (versions.isEmpty()) {
+            throw new RingsightException(
+                    ErrorCode.NOT_FOUND, "There never was a ring '" + ringId + "'.", "Maybe it is misspelt.");
+        }
+        return new Lineage(versions, LineageStore.events(store, ringId));
+    }
+
+    private Subject.Ring subject(Ring ring) {
+        List<Link> links = knowledge.get().links(ring.ringId());
+        int conflicts = (int) links.stream().filter(Link::hasConflict).count();
+        return new Subject.Ring(ring.ringId(), version(ring.ringId()), ring.members(), conflicts);
+    }
+
+    /** What a disposition may be about: the accounts and rings of now; of a ring that is no more, what it went into. */
+    private final class Known implements DispositionLog.Known {
+        @Override
+        public boolean account(String accountId) {
+            return knowledge.get().graph().findAccount(accountId) >= 0;
+        }
+
+        @Override
+        public Optional<Subject.Ring> ring(String ringId) {
+            String id = ringId;
+            Set<String> seen = new HashSet<>();
+            while (seen.add(id)) {
+                Optional<Ring> ring = knowledge.get().detection().ring(id);
+                if (ring.isPresent()) {
+                    return ring.map(Investigation.this::subject);
+                }
+                List<LineageEvent> events = LineageStore.events(store, id);
+                if (events.isEmpty() || events.getLast().others().isEmpty()) {
+                    return Optional.empty();
+                }
+                id = events.getLast().others().getFirst();
+            }
+            return Optional.empty();
+        }
+    }
+}
