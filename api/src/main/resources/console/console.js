@@ -18,9 +18,11 @@ const money = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 
 const state = { rings: [], cursor: null, chosen: null, asked: 0 };
 
-async function ask(path) {
+async function ask(path, message) {
   const key = sessionStorage.getItem('ringsight-key');
-  const response = await fetch(path, { headers: key ? { 'X-API-Key': key } : {} });
+  const headers = key ? { 'X-API-Key': key } : {};
+  if (message) headers['Content-Type'] = 'application/json';
+  const response = await fetch(path, message ? { method: 'POST', headers, body: JSON.stringify(message) } : { headers });
   const body = await response.json();
   if (response.ok) return body;
   if (response.status === 401 || response.status === 403) byId('key-form').hidden = false;
@@ -39,6 +41,7 @@ async function attempt(work) {
 
 async function loadRings(append) {
   const query = new URLSearchParams({ min_risk: byId('min-risk').value / 100, sort: byId('sort').value, limit: 50 });
+  if (byId('status').value) query.set('status', byId('status').value);
   if (append && state.cursor) query.set('cursor', state.cursor);
   const page = await ask(`/v1/rings?${query}`);
   state.rings = append ? state.rings.concat(page.rings) : page.rings;
@@ -54,7 +57,9 @@ function showRings() {
     const item = element('li', '',
       element('span', `risk ${band(ring.risk)}`, percent(ring.risk)),
       element('span', 'name', ring.ring_id),
-      element('span', 'what', `${ring.size} accounts · ${ring.reasons.map(reason => reason.label).slice(0, 2).join(', ')}`));
+      element('span', 'what', [`${ring.size} accounts`, ring.status === 'open' ? '' : ring.status, ...ring.changes.filter(change => change.kind !== 'born' || change.causes.length)
+          .map(change => change.kind === 'born' ? 'new' : change.kind),
+        ring.reasons.map(reason => reason.label).slice(0, 2).join(', ')].filter(Boolean).join(' · ')));
     item.id = `ring-${ring.ring_id}`;
     item.setAttribute('role', 'option');
     item.setAttribute('aria-selected', String(ring.ring_id === state.chosen));
@@ -71,10 +76,13 @@ async function choose(ringId) {
   for (const item of byId('rings').children) item.setAttribute('aria-selected', String(item.id === `ring-${ringId}`));
   byId('rings').setAttribute('aria-activedescendant', `ring-${ringId}`);
   const at = `/v1/rings/${encodeURIComponent(ringId)}`;
-  const [ring, graph, evidence] = await Promise.all([ask(at), ask(`${at}/graph`), ask(`${at}/evidence`)]);
+  const [ring, graph, evidence, lineage, judged] = await Promise.all([ask(at), ask(`${at}/graph`), ask(`${at}/evidence`),
+    ask(`${at}/lineage`), ask('/v1/dispositions?standing=true')]);
   if (turn !== state.asked) return;
   history.replaceState(null, '', `#${encodeURIComponent(ringId)}`);
   showRing(ring);
+  showJudgement(ring, judged.dispositions.find(one => one.ring_id === ringId));
+  showLineage(lineage);
   showMembers(ring.members);
   showEvidence(evidence);
   showGraph(graph);
@@ -87,11 +95,45 @@ function showRing(ring) {
   byId('ring-body').hidden = false;
   byId('ring-kind').textContent = ring.risk >= 0.5 ? 'Risky ring' : 'Ring of low risk, perhaps a household';
   byId('ring-id').textContent = ring.ring_id;
-  byId('ring-facts').textContent = `${ring.size} accounts, seen ${day(ring.first_seen)} to ${day(ring.last_seen)}`;
+  byId('ring-facts').textContent = `${ring.size} accounts, seen ${day(ring.first_seen)} to ${day(ring.last_seen)}, version ${ring.version}`;
   byId('ring-risk').textContent = percent(ring.risk);
   byId('ring-risk').className = `risk-large ${band(ring.risk)}`;
   byId('ring-risk').setAttribute('aria-label', `Risk ${percent(ring.risk)}`);
   byId('ring-reasons').replaceChildren(...ring.reasons.map(reasonRow));
+}
+
+function showJudgement(ring, judgement) {
+  state.judgement = judgement;
+  byId('undo').hidden = !judgement;
+  byId('judged').textContent = judgement
+    ? `${judgement.kind === 'clear' ? 'Cleared' : 'Confirmed'} by ${judgement.user} on ${day(judgement.at)}: ${judgement.reason}`
+      + (ring.status === 'reopened' ? ' · It has changed since and is open again.' : '')
+    : 'Nobody has judged this ring yet.';
+}
+
+const eventWords = {
+  born: event => event.others.length ? `It broke off ${event.others.join(', ')}.` : 'It was first seen.',
+  grew: event => `${event.joined.join(', ')} joined.`,
+  shrank: event => `${event.left.join(', ')} left.`,
+  merged: event => event.joined.length ? `It took up accounts of ${event.others.join(', ')}.` : `It went into ${event.others.join(', ')}.`,
+  split: event => `Accounts went to ${event.others.join(', ')}.`,
+  dissolved: () => 'Nothing holds its accounts together any more.'
+};
+const causeWords = cause => cause.kind === 'epoch' ? 'all parameters were estimated again' : `${cause.kind} ${cause.of}`;
+
+function showLineage(lineage) {
+  byId('lineage').replaceChildren(...lineage.events.map(event => element('li', '',
+    element('span', 'account', `${day(event.at)}, version ${event.version}: `), eventWords[event.kind](event),
+    event.causes.length ? element('span', 'quiet', ` Because of ${event.causes.slice(0, 5).map(causeWords).join(', ')}.`) : null)));
+}
+
+async function judge(kind) {
+  const message = { kind, user: byId('user').value.trim(), reason: byId('reason').value.trim() };
+  if (kind === 'undo') message.undoes = state.judgement.number; else message.ring_id = state.chosen;
+  await ask('/v1/dispositions', message);
+  byId('reason').value = '';
+  await choose(state.chosen);
+  await loadRings(false);
 }
 
 function showMembers(members) {
@@ -138,6 +180,11 @@ byId('rings').addEventListener('keydown', event => {
 byId('min-risk').addEventListener('input', () => { byId('min-risk-shown').textContent = `${byId('min-risk').value} %`; });
 byId('min-risk').addEventListener('change', () => attempt(() => loadRings(false)));
 byId('sort').addEventListener('change', () => attempt(() => loadRings(false)));
+byId('status').addEventListener('change', () => attempt(() => loadRings(false)));
+byId('judge').addEventListener('submit', event => {
+  event.preventDefault();
+  attempt(() => judge(event.submitter.value));
+});
 byId('filter').addEventListener('submit', event => event.preventDefault());
 byId('more').addEventListener('click', () => attempt(() => loadRings(true)));
 byId('key-form').addEventListener('submit', event => {

@@ -19,6 +19,7 @@ final class Serving {
     }
 
     void run(ServerOptions options, ApiKeys keys, RingService service) {
+        service.keepFresh();
         try (service;
                 HttpServer server = HttpServer.start(options.host(), options.port(), keys, service)) {
             announce(options, keys, server);

@@ -7,7 +7,6 @@ import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.disposition.RingStatus;
 import io.ringsight.detect.disposition.Subject;
 import io.ringsight.detect.lineage.LineageEvent;
-import io.ringsight.detect.lineage.RingHistory;
 import io.ringsight.detect.lineage.RingVersion;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.neo4j.DispositionStore;
@@ -15,7 +14,6 @@ import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
-import io.ringsight.ingest.neo4j.LabelStore;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
@@ -23,11 +21,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * What investigators decided, and what rings were before: dispositions as they come in, lineage as detections published it. Thread-safe.
@@ -41,23 +37,12 @@ public final class Investigation {
     private final Store store;
     private final Clock clock;
     private final Supplier<Knowledge> knowledge;
-    private final RingHistory history;
-    private final Map<String, List<LineageEvent>> recent; // of the week before, by ring
-    private final List<AccountLabel> fraud;
     private volatile DispositionLog log;
 
     private Investigation(Store store, Clock clock, Supplier<Knowledge> knowledge) {
         this.store = store;
         this.clock = clock;
         this.knowledge = knowledge;
-        history = LineageStore.history(store);
-        recent = LineageStore.eventsSince(
-                        store, clock.millis() - Duration.ofDays(7).toMillis())
-                .stream()
-                .collect(Collectors.groupingBy(LineageEvent::ringId));
-        fraud = LabelStore.read(store).stream()
-                .filter(label -> label.verdict() == Verdict.FRAUD)
-                .toList();
         log = DispositionStore.read(store);
     }
 
@@ -107,7 +92,7 @@ public final class Investigation {
 
     private Set<String> fraudAfter(long moment, Judgements judgements) {
         Set<String> accounts = new HashSet<>();
-        for (List<AccountLabel> labels : List.of(fraud, judgements.labels())) {
+        for (List<AccountLabel> labels : List.of(knowledge.get().past().fraud(), judgements.labels())) {
             labels.stream()
                     .filter(label -> label.verdict() == Verdict.FRAUD && label.labelledAt() > moment)
                     .forEach(label -> accounts.add(label.accountId()));
@@ -117,15 +102,12 @@ public final class Investigation {
 
     /** The version of a ring of the last detection; 1 in a store whose detection is older than lineage. */
     public int version(String ringId) {
-        return history.latest(ringId).map(RingVersion::version).orElse(1);
+        return knowledge.get().past().version(ringId);
     }
 
     /** What became of a ring within the last day. */
     public List<LineageEvent> changes(String ringId) {
-        long since = clock.millis() - RECENT.toMillis();
-        return recent.getOrDefault(ringId, List.of()).stream()
-                .filter(event -> event.at() >= since)
-                .toList();
+        return knowledge.get().past().changes(ringId, clock.millis() - RECENT.toMillis());
     }
 
     /** What a ring was and became; it may be no more. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 public final class Knowledge {
     private final IdentityGraph graph;
     private final Detection detection;
+    private final Past past;
     private final Check check;
     private final Map<String, List<Link>> linksByRing;
     private final Map<String, Double> exposures; // by ring
@@ -28,12 +29,14 @@ public final class Knowledge {
     private Knowledge(
             IdentityGraph graph,
             Detection detection,
+            Past past,
             Check check,
             Map<String, List<Link>> linksByRing,
             Map<String, Double> exposures,
             Map<RingOrder, List<Integer>> ringOrders) {
         this.graph = graph;
         this.detection = detection;
+        this.past = past;
         this.check = check;
         this.linksByRing = linksByRing;
         this.exposures = exposures;
@@ -41,12 +44,13 @@ public final class Knowledge {
     }
 
     /** All that follows from a snapshot and a detection in it. */
-    public static Knowledge of(IdentityGraph graph, Detection detection) {
+    static Knowledge of(IdentityGraph graph, Detection detection, Past past) {
         Map<String, Double> exposures = new HashMap<>();
         detection.rings().forEach(ring -> exposures.put(ring.ringId(), exposure(graph, ring)));
         return new Knowledge(
                 graph,
                 detection,
+                past,
                 check(graph, detection),
                 linksByRing(detection),
                 exposures,
@@ -55,7 +59,7 @@ public final class Knowledge {
 
     /** The same detection over a snapshot that has grown since. */
     Knowledge with(IdentityGraph grown) {
-        return new Knowledge(grown, detection, check(grown, detection), linksByRing, exposures, ringOrders);
+        return new Knowledge(grown, detection, past, check(grown, detection), linksByRing, exposures, ringOrders);
     }
 
     private static double exposure(IdentityGraph graph, Ring ring) {
@@ -106,6 +110,11 @@ public final class Knowledge {
 
     public Detection detection() {
         return detection;
+    }
+
+    /** What came before the detection. */
+    Past past() {
+        return past;
     }
 
     public Check check() {

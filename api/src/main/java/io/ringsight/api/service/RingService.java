@@ -2,6 +2,7 @@ package io.ringsight.api.service;
 
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.GraphWriter;
@@ -9,49 +10,95 @@ import io.ringsight.ingest.neo4j.SnapshotReader;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.neo4j.StoreMeta;
 import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.source.Rejection;
 import io.ringsight.ingest.tokenise.KeySets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The running service: knowledge that is read once and grows with every application that comes in. What came in is seen
- * by the next question on this process; rings change with the next detection. Thread-safe.
+ * The running service: knowledge that grows with every application that comes in, which the next question on this process sees; rings
+ * change with the next detection that anybody publishes, as a whole. Thread-safe.
  */
 public final class RingService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RingService.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final Store store;
+    private final IdentifierTypes types;
     private final Intake intake;
     private final GraphWriter writer;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
+    private final Object receiving = new Object(); // taken before growing
     private final Object growing = new Object();
     private final List<TokenisedApplication> arrived = new ArrayList<>(); // guarded by growing
     private final Investigation investigation;
     private volatile Knowledge knowledge;
+    private volatile long published;
+    private volatile boolean closed;
 
-    private RingService(Store store, Intake intake, GraphWriter writer, Clock clock, Knowledge knowledge) {
+    private RingService(Installation installation, Store store, Detection detection, Progress progress) {
         this.store = store;
-        this.intake = intake;
-        this.writer = writer;
-        this.clock = clock;
-        this.knowledge = knowledge;
-        this.investigation = Investigation.open(store, clock, this::knowledge);
+        types = installation.types();
+        KeySets keys = installation.keysFor(store);
+        intake = installation.intake(keys);
+        writer = new GraphWriter(store, keys.version());
+        published = DetectionStore.currentNumber(store).orElse(0L);
+        knowledge = read(detection, progress);
+        investigation = Investigation.open(store, clock, this::knowledge);
     }
 
     /** Serves what the store holds and that detection found. Takes over the store: closing the service closes it. */
     public static RingService open(Installation installation, Store store, Detection detection, Progress progress) {
-        KeySets keys = installation.keysFor(store);
-        IdentityGraph graph =
-                SnapshotReader.read(store, installation.types(), progress).graph();
-        return new RingService(
-                store,
-                installation.intake(keys),
-                new GraphWriter(store, keys.version()),
-                Clock.systemUTC(),
-                Knowledge.of(graph, detection));
+        return new RingService(installation, store, detection, progress);
+    }
+
+    /** From now on another detection is served soon after it is published. */
+    public void keepFresh() {
+        Thread.ofVirtual().name("ringsight-fresh").start(() -> {
+            while (!closed) {
+                try {
+                    Thread.sleep(LOOK);
+                    refresh();
+                } catch (RingsightException e) {
+                    LOG.warn("What is served stays as it is. {} {}", e.getMessage(), e.hint());
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Reads the detection published last, unless it is served already. Applications wait for it, questions do not. */
+    void refresh() {
+        long number = DetectionStore.currentNumber(store).orElse(0L);
+        if (closed || number == published) {
+            return;
+        }
+        synchronized (receiving) {
+            Optional<Detection> detection = DetectionStore.read(store);
+            if (detection.isPresent()) {
+                Knowledge next = read(detection.get(), Progress.silent());
+                synchronized (growing) {
+                    knowledge = next;
+                    arrived.clear(); // all of it is in the store, and so in the snapshot
+                    published = number;
+                }
+            }
+        }
+    }
+
+    private Knowledge read(Detection detection, Progress progress) {
+        IdentityGraph graph = SnapshotReader.read(store, types, progress).graph();
+        return Knowledge.of(graph, detection, Past.read(store, clock.millis()));
     }
 
     /** What is known now, with everything that has arrived. */
@@ -79,11 +126,13 @@ public final class RingService implements AutoCloseable {
     public ReceivedApplication receive(byte[] json) {
         List<Rejection> left = new ArrayList<>();
         TokenisedApplication application = intake.tokenise(json, now(), left::add);
-        synchronized (growing) {
+        synchronized (receiving) {
             boolean known = writer.knows(application.account().accountId());
             writer.application(application);
             writer.flush();
-            arrived.add(application);
+            synchronized (growing) {
+                arrived.add(application);
+            }
             return new ReceivedApplication(application.account().accountId(), !known, left);
         }
     }
@@ -113,6 +162,7 @@ public final class RingService implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         try (store) {
             writer.close();
         }

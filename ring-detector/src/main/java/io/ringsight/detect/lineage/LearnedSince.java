@@ -59,10 +59,14 @@ public final class LearnedSince {
         return this;
     }
 
-    /** @param published when the detection before was, milliseconds since 1970 UTC: dispositions are of our time, not of the snapshot's */
+    /**
+     * Dispositions that a detection heeds; a ring that is cleared stays as it is.
+     *
+     * @param published when the detection before was, milliseconds since 1970 UTC: dispositions are of our time, not of the snapshot's
+     */
     public LearnedSince dispositions(Collection<Disposition> dispositions, long published) {
         for (Disposition disposition : dispositions) {
-            if (disposition.at() > published) {
+            if (disposition.at() > published && disposition.isHeeded()) {
                 var cause = new Cause(Kind.DISPOSITION, Long.toString(disposition.number()), disposition.at());
                 disposition.subject().accounts().forEach(account -> add(account, cause));
             }
