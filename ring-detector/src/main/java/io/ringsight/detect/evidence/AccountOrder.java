@@ -50,7 +50,8 @@ public final class AccountOrder {
         return hash[rank];
     }
 
-    private static long hash(String id) {
+    /** 64 bits of an id. */
+    public static long hash(String id) {
         long h = 0xCBF29CE484222325L; // FNV-1a
         for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
             h = (h ^ (b & 0xFF)) * 0x100000001B3L;

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The rings of all published detections, by what they are now or were last. Immutable. */
-public final class RingHistory {
+public final class RingHistory implements RingPast {
     /** Those that stand longest first: where all else is equal the older keeps its id. */
-    private static final Comparator<RingVersion> OLDEST_FIRST =
+    public static final Comparator<RingVersion> OLDEST_FIRST =
             Comparator.comparingLong(RingVersion::since).thenComparing(RingVersion::ringId, CodePointOrder.INSTANCE);
 
     private final List<RingVersion> versions; // by version
@@ -55,12 +55,12 @@ public final class RingHistory {
         return new RingHistory(all);
     }
 
-    /** The newest version of a ring, which may have ended. */
+    @Override
     public Optional<RingVersion> latest(String ringId) {
         return Optional.ofNullable(latest.get(ringId));
     }
 
-    /** Rings that there are, the oldest first. */
+    @Override
     public List<RingVersion> standing() {
         return latest.values().stream()
                 .filter(version -> !version.ended())
@@ -69,8 +69,8 @@ public final class RingHistory {
                 .toList();
     }
 
-    /** The id of the ring that ended with just these members. */
-    Optional<String> endedWith(List<String> members) {
+    @Override
+    public Optional<String> endedWith(List<String> members) {
         return Optional.ofNullable(endedByMembers.get(RingIds.of(members)));
     }
 }

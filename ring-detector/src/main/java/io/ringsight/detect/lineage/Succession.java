@@ -32,12 +32,12 @@ public record Succession(Map<String, String> ids, List<RingVersion> versions, Li
      * @param rings members of each new ring, by code point
      * @param at when they are published, milliseconds since 1970 UTC
      */
-    public static Succession of(RingHistory history, Collection<List<String>> rings, Causes causes, long at) {
+    public static Succession of(RingPast history, Collection<List<String>> rings, Causes causes, long at) {
         return new Builder(history, rings, causes, at).build();
     }
 
     private static final class Builder {
-        private final RingHistory history;
+        private final RingPast history;
         private final Causes causes;
         private final long at;
         private final List<RingVersion> before;
@@ -49,7 +49,7 @@ public record Succession(Map<String, String> ids, List<RingVersion> versions, Li
         private final List<RingVersion> versions = new ArrayList<>();
         private final List<LineageEvent> events = new ArrayList<>();
 
-        Builder(RingHistory history, Collection<List<String>> rings, Causes causes, long at) {
+        Builder(RingPast history, Collection<List<String>> rings, Causes causes, long at) {
             this.history = history;
             this.causes = causes;
             this.at = at;
