@@ -5,15 +5,12 @@ final class ConnectedGroups {
     private ConnectedGroups() {}
 
     /** Splits every group into its connected parts; what is connected stays as it is. */
-    static Partition split(WeightedGraph graph, int[] group) {
-        var sets = new UnionFind(graph.nodeCount());
-        for (int node = 0; node < graph.nodeCount(); node++) {
+    static Partition split(LeidenLevel graph, int[] group) {
+        var sets = new UnionFind(graph.size());
+        for (int node = 0; node < graph.size(); node++) {
             for (int at = graph.offsets()[node]; at < graph.offsets()[node + 1]; at++) {
                 int neighbour = graph.neighbours()[at];
-                if (neighbour > node) {
-                    break;
-                }
-                if (group[neighbour] == group[node]) {
+                if (neighbour < node && group[neighbour] == group[node]) {
                     sets.union(node, neighbour);
                 }
             }

@@ -8,16 +8,23 @@ public final class Quality {
 
     /** Modularity or the constant Potts model, as the parameters say. */
     public static double of(WeightedGraph graph, Partition partition, LeidenParameters parameters) {
-        double[] nodeWeights = nodeWeights(graph, parameters.quality());
+        return of(LeidenLevel.of(graph, nodeWeights(graph, parameters.quality())), partition, parameters);
+    }
+
+    static double of(LeidenLevel graph, Partition partition, LeidenParameters parameters) {
+        int[] groups = partition.group();
         double[] groupWeights = new double[partition.groupCount()];
         double own = 0; // pairs of a node with itself
         double inner = 0; // each edge twice
-        for (int node = 0; node < graph.nodeCount(); node++) {
-            int group = partition.group()[node];
-            groupWeights[group] += nodeWeights[node];
-            own += nodeWeights[node] * nodeWeights[node];
+        double total = 0; // likewise
+        for (int node = 0; node < graph.size(); node++) {
+            int group = groups[node];
+            double weight = graph.nodeWeights()[node];
+            groupWeights[group] += weight;
+            own += weight * weight;
             for (int at = graph.offsets()[node]; at < graph.offsets()[node + 1]; at++) {
-                if (partition.group()[graph.neighbours()[at]] == group) {
+                total += graph.weights()[at];
+                if (groups[graph.neighbours()[at]] == group) {
                     inner += graph.weights()[at];
                 }
             }
@@ -26,7 +33,6 @@ public final class Quality {
         for (double weight : groupWeights) {
             squares += weight * weight;
         }
-        double total = total(graph);
         return switch (parameters.quality()) {
             case MODULARITY -> total == 0 ? 0 : (inner - parameters.resolution() * squares / total) / total;
             case CPM -> (inner - parameters.resolution() * (squares - own)) / 2;

@@ -29,14 +29,13 @@ final class SplitMix {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    /** 0 to size - 1 in random order. */
-    int[] permutation(int size) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int j = nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
+    /** Puts the values from {@code start} to before {@code end} into random order. */
+    void shuffle(int[] values, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            int j = start + nextInt(i + 1 - start);
+            int value = values[i];
+            values[i] = values[j];
+            values[j] = value;
         }
-        return order;
     }
 }
