@@ -23,12 +23,15 @@ class LeidenProperties {
             @ForAll @DoubleRange(min = 0.01, max = 2) double resolution) {
         WeightedGraph graph = PlantedGraph.random(nodes, edges, seed);
         var parameters = new LeidenParameters(quality, resolution, 0.01, 10);
-        Partition partition = Leiden.run(graph, parameters, seed).partition();
-        for (int[] members : partition.members()) {
-            var all = Arrays.stream(members).boxed().collect(java.util.stream.Collectors.toSet());
-            assertThat(new ConnectivityInspector<>(new AsSubgraph<>(jgrapht(graph), all)).isConnected())
-                    .isTrue();
-        }
+        assertConnected(graph, Leiden.run(graph, parameters, seed).partition());
+    }
+
+    @Property(tries = 4)
+    void everyCommunityOfALargeGraphIsConnected(
+            @ForAll @DoubleRange(min = 0.1, max = 0.8) double mixing, @ForAll long seed, @ForAll Quality quality) {
+        WeightedGraph graph = HeavyTailedGraph.of(25_000, mixing, seed);
+        var parameters = new LeidenParameters(quality, quality == Quality.CPM ? 0.01 : 1, 0.01, 10);
+        assertConnected(graph, Leiden.run(graph, parameters, seed).partition());
     }
 
     @Property(tries = 50)
@@ -69,6 +72,15 @@ class LeidenProperties {
         WeightedGraph graph = PlantedGraph.random(100, 300, seed);
         assertThat(Leiden.run(graph, LeidenParameters.modularity(), seed))
                 .isEqualTo(Leiden.run(graph, LeidenParameters.modularity(), seed));
+    }
+
+    private static void assertConnected(WeightedGraph graph, Partition partition) {
+        var whole = jgrapht(graph);
+        for (int[] members : partition.members()) {
+            var all = Arrays.stream(members).boxed().collect(java.util.stream.Collectors.toSet());
+            assertThat(new ConnectivityInspector<>(new AsSubgraph<>(whole, all)).isConnected())
+                    .isTrue();
+        }
     }
 
     private static SimpleGraph<Integer, DefaultEdge> jgrapht(WeightedGraph graph) {

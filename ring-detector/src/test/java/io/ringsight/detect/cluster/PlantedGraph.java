@@ -1,8 +1,8 @@
 package io.ringsight.detect.cluster;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Random graphs for tests: groups that are dense inside and sparse between. */
 public final class PlantedGraph {
@@ -12,7 +12,7 @@ public final class PlantedGraph {
     public static WeightedGraph of(int groups, int size, double inside, double between, long seed) {
         var random = new Random(seed);
         int nodes = groups * size;
-        Set<Long> edges = new HashSet<>();
+        var edges = LongStream.builder();
         for (int node = 0; node < nodes; node++) {
             int group = node / size;
             for (int i = 0; i < inside / 2 + random.nextDouble(); i++) {
@@ -22,17 +22,17 @@ public final class PlantedGraph {
                 add(edges, node, random.nextInt(nodes));
             }
         }
-        return graph(nodes, edges, random);
+        return graph(nodes, edges.build(), random);
     }
 
     /** Any graph at all: {@code edges} pairs drawn at random. */
     public static WeightedGraph random(int nodes, int edges, long seed) {
         var random = new Random(seed);
-        Set<Long> drawn = new HashSet<>();
+        var drawn = LongStream.builder();
         for (int i = 0; i < edges; i++) {
             add(drawn, random.nextInt(nodes), random.nextInt(nodes));
         }
-        return graph(nodes, drawn, random);
+        return graph(nodes, drawn.build(), random);
     }
 
     /** The groups that were planted. */
@@ -44,16 +44,29 @@ public final class PlantedGraph {
         return Partition.of(labels);
     }
 
-    private static void add(Set<Long> edges, int a, int b) {
+    private static void add(LongStream.Builder edges, int a, int b) {
         if (a != b) {
-            edges.add((long) Math.min(a, b) << 32 | Math.max(a, b));
+            edges.add(edge(a, b));
         }
     }
 
-    private static WeightedGraph graph(int nodes, Set<Long> edges, Random random) {
-        int[] from = edges.stream().sorted().mapToInt(e -> (int) (e >>> 32)).toArray();
-        int[] to = edges.stream().sorted().mapToInt(Long::intValue).toArray();
-        double[] weight = random.doubles(from.length, 0.5, 1).toArray();
+    static long edge(int a, int b) {
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+
+    /** Edges in any order, each as often as it likes; weights are drawn from 0.5 to 1. */
+    static WeightedGraph graph(int nodes, LongStream edges, Random random) {
+        long[] sorted = edges.sorted().toArray();
+        int count = 0;
+        for (long edge : sorted) {
+            if (count == 0 || sorted[count - 1] != edge) {
+                sorted[count++] = edge;
+            }
+        }
+        int[] from =
+                Arrays.stream(sorted, 0, count).mapToInt(e -> (int) (e >>> 32)).toArray();
+        int[] to = Arrays.stream(sorted, 0, count).mapToInt(e -> (int) e).toArray();
+        double[] weight = random.doubles(count, 0.5, 1).toArray();
         return WeightedGraph.of(nodes, from, to, weight);
     }
 
@@ -69,10 +82,8 @@ public final class PlantedGraph {
         }
         double together =
                 both.values().stream().mapToDouble(n -> n * (n - 1) / 2.0).sum();
-        double pairsA =
-                java.util.Arrays.stream(inA).mapToDouble(n -> n * (n - 1) / 2.0).sum();
-        double pairsB =
-                java.util.Arrays.stream(inB).mapToDouble(n -> n * (n - 1) / 2.0).sum();
+        double pairsA = Arrays.stream(inA).mapToDouble(n -> n * (n - 1) / 2.0).sum();
+        double pairsB = Arrays.stream(inB).mapToDouble(n -> n * (n - 1) / 2.0).sum();
         double nodes = a.group().length;
         double expected = pairsA * pairsB / (nodes * (nodes - 1) / 2);
         return (together - expected) / ((pairsA + pairsB) / 2 - expected);
