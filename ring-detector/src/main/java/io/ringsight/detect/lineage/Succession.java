@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one detection makes of the rings before it: a function of both and of the moment, whatever order rings come in.
@@ -144,9 +145,11 @@ public record Succession(Map<String, String> ids, List<RingVersion> versions, Li
             versions.add(new RingVersion(id, version, at, members));
             Map<String, List<String>> joined = new TreeMap<>(CodePointOrder.INSTANCE); // by ring before, "" for none
             Map<String, List<String>> left = new TreeMap<>(CodePointOrder.INSTANCE);
-            Set<String> about = new TreeSet<>(CodePointOrder.INSTANCE);
-            about.addAll(members);
-            about.addAll(old.members());
+            List<String> about = Stream.concat(
+                            members.stream(),
+                            old.members().stream().filter(member -> afterOf.getOrDefault(member, -1) != ring))
+                    .sorted(CodePointOrder.INSTANCE)
+                    .toList();
             for (String account : about) {
                 int from = beforeOf.getOrDefault(account, -1);
                 int to = afterOf.getOrDefault(account, -1);

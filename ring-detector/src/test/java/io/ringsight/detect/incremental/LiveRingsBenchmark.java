@@ -11,7 +11,7 @@ import java.util.Random;
 
 /**
  * What it takes until rings follow an account that comes with its links, evidence being there: {@code main ACCOUNTS LARGEST}. Components have 2 to
- * {@code LARGEST} accounts, an account three links on average; a newcomer has one to four, in one component or two, and
+ * {@code LARGEST} accounts, an account three links on average; a newcomer has one to four, in one component or in two that have no more together, and
  * goes again, so that components stay as they are.
  */
 public final class LiveRingsBenchmark {
@@ -48,9 +48,11 @@ public final class LiveRingsBenchmark {
         double[] cpu = new double[CALLS];
         for (int call = -5_000; call < CALLS; call++) {
             List<LinkChange> links = new ArrayList<>();
-            for (int component = 0; component < 1 + random.nextInt(2); component++) {
+            int wanted = 1 + random.nextInt(2);
+            for (int component = 0, size = 0; component < wanted; component++) {
                 int[] into = components.get(random.nextInt(components.size()));
-                for (int link = 0; link < 1 + random.nextInt(2); link++) {
+                size += into[1];
+                for (int link = 0; size < largest && link < 1 + random.nextInt(2); link++) {
                     links.add(link(accounts + 10_000 + call, into[0] + random.nextInt(into[1]), random));
                 }
             }
