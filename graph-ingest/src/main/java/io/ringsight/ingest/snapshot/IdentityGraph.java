@@ -11,6 +11,7 @@ import io.ringsight.ingest.resemblance.Signatures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -321,6 +322,18 @@ public final class IdentityGraph {
         }
         var builder = new IdentityGraphBuilder(types);
         builder.snapshot(this, time);
+        return builder.build();
+    }
+
+    /**
+     * The snapshot as it would be without some of its sightings: all accounts stay, identifiers without a sighting left are dropped. To see
+     * what a sighting is worth.
+     *
+     * @param kept by number of the sighting
+     */
+    public IdentityGraph keeping(IntPredicate kept) {
+        var builder = new IdentityGraphBuilder(types);
+        builder.snapshot(this, Long.MAX_VALUE, kept);
         return builder.build();
     }
 

@@ -15,6 +15,7 @@ import io.ringsight.ingest.record.TokenisedSink;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Collects accounts and sightings in any order and builds the one snapshot that they make. Not thread-safe; may be used
@@ -59,6 +60,11 @@ public final class IdentityGraphBuilder implements TokenisedSink {
 
     /** Adds what a snapshot knew by {@code time}: accounts and sightings all of whose times are at most that. */
     public void snapshot(IdentityGraph graph, long time) {
+        snapshot(graph, time, _ -> true);
+    }
+
+    /** The same, of its sightings only some. */
+    void snapshot(IdentityGraph graph, long time, IntPredicate kept) {
         for (int account = 0; account < graph.accountCount(); account++) {
             if (graph.createdAt(account) <= time && graph.accountRecordedAt(account) <= time) {
                 int number = account(
@@ -67,7 +73,7 @@ public final class IdentityGraphBuilder implements TokenisedSink {
                         graph.accountRecordedAt(account),
                         graph.exposure(account));
                 copyAttributes(graph, account, number);
-                copySightings(graph, account, number, time);
+                copySightings(graph, account, number, time, kept);
             }
         }
     }
@@ -82,9 +88,9 @@ public final class IdentityGraphBuilder implements TokenisedSink {
         }
     }
 
-    private void copySightings(IdentityGraph graph, int account, int number, long time) {
+    private void copySightings(IdentityGraph graph, int account, int number, long time, IntPredicate kept) {
         for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
-            if (graph.seenAt(s) <= time && graph.recordedAt(s) <= time) {
+            if (graph.seenAt(s) <= time && graph.recordedAt(s) <= time && kept.test(s)) {
                 int identifier = graph.identifierOf(s);
                 int type = graph.identifierType(identifier);
                 int known = tokens.numberOf(type, graph.token(identifier));

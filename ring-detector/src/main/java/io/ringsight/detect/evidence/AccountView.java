@@ -4,6 +4,7 @@ import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.resemblance.Signatures;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * One account laid out for comparison: each identifier once, ascending, with the stretch of time in which it was seen. Mutable and
@@ -51,6 +52,22 @@ public final class AccountView {
                         graph.signatures(type),
                         graph.signatureOf(identifier));
                 for (int k = graph.firstBlockingKey(identifier); k < graph.firstBlockingKey(identifier + 1); k++) {
+                    key(graph.blockingKey(k));
+                }
+            }
+        }
+    }
+
+    /** Takes away what is not kept. */
+    void keep(IdentityGraph graph, IntPredicate kept) {
+        int all = size;
+        size = 0;
+        keyCount = 0;
+        presence = 0;
+        for (int i = 0; i < all; i++) {
+            if (kept.test(identifiers[i])) {
+                add(identifiers[i], types[i], firstSeen[i], lastSeen[i], signatures[i], rows[i]);
+                for (int k = graph.firstBlockingKey(identifiers[i]); k < graph.firstBlockingKey(identifiers[i] + 1); k++) {
                     key(graph.blockingKey(k));
                 }
             }

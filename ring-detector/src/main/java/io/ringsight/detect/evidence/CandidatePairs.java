@@ -53,6 +53,21 @@ public final class CandidatePairs {
         return PairCollector.upper(pairs[pair]);
     }
 
+    /** The first pair whose lower rank is at least that. */
+    int firstOf(int rank) {
+        int low = 0;
+        int high = pairs.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lower(middle) < rank) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** How many pairs of its group the pair stands for: 0 when it was chosen for its time, 1 when its group was taken whole. */
     double weight(int pair, int rarestDegree) {
         int how = PairCollector.how(pairs[pair]);

@@ -74,6 +74,11 @@ final class ComparedPairs {
         }
     }
 
+    /** What the pairs behind each thing are like. */
+    Crowds crowds() {
+        return crowds;
+    }
+
     /** The pairs by vector, which now says as well what the crowd behind the thing they share is like. */
     PatternedPairs patterned() {
         var patterns = new PatternTable();

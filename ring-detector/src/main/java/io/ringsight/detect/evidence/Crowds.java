@@ -25,6 +25,17 @@ final class Crowds {
         this.network = fields.ofTypeNamed("ip");
     }
 
+    /** What was counted of some things, numbered as they are given: a part of its own to count in. */
+    Crowds of(int[] things) {
+        var part = new Crowds(things.length, fields);
+        for (int thing = 0; thing < things.length; thing++) {
+            part.pairs.set(thing, pairs.get(things[thing]));
+            part.tied.set(thing, tied.get(things[thing]));
+            part.kin.set(thing, kin.get(things[thing]));
+        }
+        return part;
+    }
+
     /** Counts a pair that shares those things. */
     void count(ComparisonVector vector, SharedThings shared) {
         boolean isTied = isTied(vector);
@@ -35,12 +46,21 @@ final class Crowds {
     }
 
     void count(int thing, boolean isTied, boolean isKin) {
-        pairs.incrementAndGet(thing);
+        add(thing, isTied, isKin, 1);
+    }
+
+    /** Takes back that a pair was counted. */
+    void uncount(int thing, boolean isTied, boolean isKin) {
+        add(thing, isTied, isKin, -1);
+    }
+
+    private void add(int thing, boolean isTied, boolean isKin, int more) {
+        pairs.addAndGet(thing, more);
         if (isTied) {
-            tied.incrementAndGet(thing);
+            tied.addAndGet(thing, more);
         }
         if (isKin) {
-            kin.incrementAndGet(thing);
+            kin.addAndGet(thing, more);
         }
     }
 

@@ -102,6 +102,12 @@ final class ResemblanceSearch {
         };
     }
 
+    /** Whether two identifiers of one type are near each other in any of the ways that are weighed. */
+    boolean isNear(int one, int other) {
+        int field = fields.ofType(graph.identifierType(one));
+        return field >= 0 && kind(field, level(one, other)).isPresent();
+    }
+
     /** How near two identifiers of one type are, as {@link PairComparison} has it for accounts. */
     private int level(int one, int other) {
         Signatures signatures = graph.signatures(graph.identifierType(one));

@@ -1,11 +1,9 @@
 package io.ringsight.detect.risk;
 
-import io.ringsight.detect.cluster.UnionFind;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.Reason;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +44,19 @@ final class RingEvidence {
         double bits = LogOdds.bits(certain(1 - innocent)) - LogOdds.bits(prior);
         List<Reason> reasons = shared(bits, tree);
         if (members.length > ACCOUNTS_A_PERSON) {
-            reasons.add(new Reason("RING_SIZE", LogOdds.log2(members.length / ACCOUNTS_A_PERSON)));
+            reasons.add(new Reason("RING_SIZE", sizeBits(members.length)));
         }
         reasons.sort(Reason.STRONGEST_FIRST);
         return reasons;
+    }
+
+    /** The risk of a ring of which all links together are innocent with that probability. */
+    static double probability(double innocent, int members) {
+        return LogOdds.probability(LogOdds.bits(certain(1 - innocent)) + sizeBits(members));
+    }
+
+    private static double sizeBits(int members) {
+        return members > ACCOUNTS_A_PERSON ? LogOdds.log2(members / ACCOUNTS_A_PERSON) : 0;
     }
 
     private List<Reason> shared(double bits, int[] tree) {
@@ -86,22 +93,15 @@ final class RingEvidence {
     }
 
     private int[] tree(int[] members, int[] within) {
-        int[] strongest = within.clone();
-        IntArrays.quickSort(strongest, (x, y) -> {
-            int by = Double.compare(links.probability(y) * links.operated(y), links.probability(x) * links.operated(x));
-            return by != 0 ? by : Integer.compare(x, y);
-        });
-        var sets = new UnionFind(members.length);
-        int[] tree = new int[Math.min(within.length, members.length - 1)];
-        int size = 0;
-        for (int link : strongest) {
-            int a = Arrays.binarySearch(members, links.a(link));
-            int b = Arrays.binarySearch(members, links.b(link));
-            if (size < tree.length && sets.find(a) != sets.find(b)) {
-                sets.union(a, b);
-                tree[size++] = link;
-            }
+        int[] from = new int[within.length];
+        int[] to = new int[within.length];
+        double[] hands = new double[within.length];
+        for (int i = 0; i < within.length; i++) {
+            from[i] = Arrays.binarySearch(members, links.a(within[i]));
+            to[i] = Arrays.binarySearch(members, links.b(within[i]));
+            hands[i] = links.probability(within[i]) * links.operated(within[i]);
         }
-        return Arrays.copyOf(tree, size);
+        int[] forest = SpanningForest.strongest(members.length, from, to, hands);
+        return Arrays.stream(forest).map(i -> within[i]).toArray();
     }
 }
