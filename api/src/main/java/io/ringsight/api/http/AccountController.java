@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.ringsight.api.http.ExplanationViews.PathsView;
 import io.ringsight.api.http.Views.AccountView;
 import io.ringsight.api.http.Views.IdentifierView;
 import io.ringsight.api.http.Views.ReasonView;
@@ -31,7 +32,7 @@ final class AccountController {
         this.service = service;
     }
 
-    /** One account: its risk, its ring, what it presents. */
+    /** One account: its risk, its ring, what it presents, and the shortest ways to its ring and to known fraud. */
     @Get("/{id}")
     AccountView account(@PathVariable String id) {
         Knowledge knowledge = service.knowledge();
@@ -56,7 +57,8 @@ final class AccountController {
                         .toList(),
                 RingGraph.uses(graph, account).stream()
                         .map(use -> identifier(graph, use))
-                        .toList());
+                        .toList(),
+                PathsView.of(knowledge.explanations(), id));
     }
 
     private static IdentifierView identifier(IdentityGraph graph, RingGraph.Use use) {

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.ringsight.api.http.ExplanationViews.NarrativeView;
 import io.ringsight.api.http.LineageViews.LineageView;
 import io.ringsight.api.http.Views.EvidenceView;
 import io.ringsight.api.http.Views.GraphView;
@@ -20,6 +21,8 @@ import io.ringsight.api.service.RingOrder;
 import io.ringsight.api.service.RingPage;
 import io.ringsight.api.service.RingService;
 import io.ringsight.detect.AccountRisk;
+import io.ringsight.detect.explanation.Narrative;
+import io.ringsight.detect.explanation.RingProfile;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.error.ErrorCode;
@@ -72,12 +75,13 @@ final class RingController {
                 page.nextCursor().orElse(null));
     }
 
-    /** One ring with its members. */
+    /** One ring with its members, how it hangs together, the evidence that it rests on, and all that in words. */
     @Get("/{id}")
     RingDetail ring(@PathVariable String id) {
         Knowledge knowledge = service.knowledge();
         Ring ring = find(knowledge, id);
         RingView view = RingDesk.of(service).view(ring);
+        RingProfile profile = knowledge.explanations().of(ring, knowledge.links(id));
         return new RingDetail(
                 view.ringId(),
                 view.size(),
@@ -92,7 +96,10 @@ final class RingController {
                 view.changes(),
                 ring.members().stream().map(member -> member(knowledge, member)).toList(),
                 knowledge.detection().facts().snapshot(),
-                knowledge.detection().facts().modelVersion());
+                knowledge.detection().facts().modelVersion(),
+                ExplanationViews.structure(profile, knowledge.explanations().graph()),
+                ExplanationViews.explanation(profile, knowledge.explanations().graph()),
+                NarrativeView.of(Narrative.of(ring, profile)));
     }
 
     /** The picture of a ring: its accounts, the identifiers that at least two of them use, and which resemble each other. */

@@ -3,6 +3,10 @@ package io.ringsight.api.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.ringsight.api.http.ExplanationViews.ExplanationView;
+import io.ringsight.api.http.ExplanationViews.NarrativeView;
+import io.ringsight.api.http.ExplanationViews.PathsView;
+import io.ringsight.api.http.ExplanationViews.StructureView;
 import io.ringsight.api.http.LineageViews.EventView;
 import io.ringsight.api.service.ReasonWords;
 import io.ringsight.detect.evidence.Evidence;
@@ -92,7 +96,7 @@ final class Views {
             @Nullable Double exposure,
             List<ReasonView> reasons) {}
 
-    /** One ring with its members. */
+    /** One ring with its members, how it hangs together, the evidence that it rests on, and all that in words. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RingDetail(
@@ -109,7 +113,10 @@ final class Views {
             List<EventView> changes,
             List<MemberView> members,
             String snapshot,
-            String modelVersion) {}
+            String modelVersion,
+            StructureView structure,
+            ExplanationView explanation,
+            NarrativeView narrative) {}
 
     /** A node of a ring's picture: an account, or an identifier by type and the first digits of its token. */
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -181,7 +188,8 @@ final class Views {
             @Nullable Double risk,
             @Nullable RingView ring,
             List<ReasonView> reasons,
-            List<IdentifierView> identifiers) {}
+            List<IdentifierView> identifiers,
+            PathsView paths) {}
 
     /** Something that could not be used, and why; never the value. */
     @Serdeable(naming = SnakeCaseStrategy.class)

@@ -8,6 +8,7 @@ import io.ringsight.detect.check.DecisionThresholds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class Knowledge {
     private final Map<String, List<Link>> linksByRing;
     private final Map<String, Double> exposures; // by ring
     private final Map<RingOrder, List<Integer>> ringOrders;
+    private final Explanations explanations;
 
     private Knowledge(
             IdentityGraph graph,
@@ -33,7 +35,8 @@ public final class Knowledge {
             Check check,
             Map<String, List<Link>> linksByRing,
             Map<String, Double> exposures,
-            Map<RingOrder, List<Integer>> ringOrders) {
+            Map<RingOrder, List<Integer>> ringOrders,
+            Explanations explanations) {
         this.graph = graph;
         this.detection = detection;
         this.past = past;
@@ -41,6 +44,7 @@ public final class Knowledge {
         this.linksByRing = linksByRing;
         this.exposures = exposures;
         this.ringOrders = ringOrders;
+        this.explanations = explanations;
     }
 
     /** All that follows from a snapshot and a detection in it. */
@@ -54,12 +58,14 @@ public final class Knowledge {
                 check(graph, detection),
                 linksByRing(detection),
                 exposures,
-                RingOrder.all(detection.rings(), ring -> exposures.getOrDefault(ring.ringId(), 0.0)));
+                RingOrder.all(detection.rings(), ring -> exposures.getOrDefault(ring.ringId(), 0.0)),
+                new Explanations(graph, detection, parameters(detection), past.labels()));
     }
 
     /** The same detection over a snapshot that has grown since. */
     Knowledge with(IdentityGraph grown) {
-        return new Knowledge(grown, detection, past, check(grown, detection), linksByRing, exposures, ringOrders);
+        return new Knowledge(
+                grown, detection, past, check(grown, detection), linksByRing, exposures, ringOrders, explanations);
     }
 
     private static double exposure(IdentityGraph graph, Ring ring) {
@@ -76,10 +82,14 @@ public final class Knowledge {
     }
 
     private static Check check(IdentityGraph graph, Detection detection) {
-        var parameters = DetectionParameters.defaults()
+        return new Check(
+                MembershipIndex.of(graph, detection), parameters(detection), DecisionThresholds.defaults());
+    }
+
+    private static DetectionParameters parameters(Detection detection) {
+        return DetectionParameters.defaults()
                 .withPrior(detection.facts().prior())
                 .withSeed(detection.facts().seed());
-        return new Check(MembershipIndex.of(graph, detection), parameters, DecisionThresholds.defaults());
     }
 
     private static Map<String, List<Link>> linksByRing(Detection detection) {
@@ -119,6 +129,11 @@ public final class Knowledge {
 
     public Check check() {
         return check;
+    }
+
+    /** Why rings and accounts are what the detection says, in the snapshot that it was read with. */
+    public Explanations explanations() {
+        return explanations;
     }
 
     /** Links between members of the ring, strongest first. */

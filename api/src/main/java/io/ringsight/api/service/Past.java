@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What came before a detection: what rings were, what became of them lately, which accounts were found to be fraud. Immutable.
+ * What came before a detection: what rings were, what became of them lately, what accounts were found to be. Immutable.
  *
  * @param recent events of the last days, by ring
- * @param fraud labels of that kind
+ * @param labels all that are known
  */
-record Past(RingHistory history, Map<String, List<LineageEvent>> recent, List<AccountLabel> fraud) {
+record Past(RingHistory history, Map<String, List<LineageEvent>> recent, List<AccountLabel> labels) {
     private static final Duration KEPT = Duration.ofDays(7);
 
     /** @param now milliseconds since 1970 UTC */
@@ -28,9 +28,14 @@ record Past(RingHistory history, Map<String, List<LineageEvent>> recent, List<Ac
                 LineageStore.history(store),
                 LineageStore.eventsSince(store, now - KEPT.toMillis()).stream()
                         .collect(Collectors.groupingBy(LineageEvent::ringId)),
-                LabelStore.read(store).stream()
-                        .filter(label -> label.verdict() == Verdict.FRAUD)
-                        .toList());
+                LabelStore.read(store));
+    }
+
+    /** Labels of fraud. */
+    List<AccountLabel> fraud() {
+        return labels.stream()
+                .filter(label -> label.verdict() == Verdict.FRAUD)
+                .toList();
     }
 
     /** The version of a ring; 1 in a store whose detection is older than lineage. */

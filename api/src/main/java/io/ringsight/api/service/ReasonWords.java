@@ -70,6 +70,11 @@ public final class ReasonWords {
 
     private ReasonWords() {}
 
+    /** An identifier type in words; the type itself where there are none. */
+    static String thing(String type) {
+        return THINGS.getOrDefault(type, type.replace('_', ' '));
+    }
+
     /** A few words: {@code shared document}. */
     public static String label(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -85,7 +90,7 @@ public final class ReasonWords {
         for (var form : FORMS.entrySet()) {
             if (code.startsWith(form.getKey())) {
                 String thing = code.substring(form.getKey().length()).toLowerCase(Locale.ROOT);
-                return form.getValue().formatted(THINGS.getOrDefault(thing, thing.replace('_', ' ')));
+                return form.getValue().formatted(thing(thing));
             }
         }
         String words = label(code);

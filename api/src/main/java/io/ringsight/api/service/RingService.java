@@ -6,6 +6,7 @@ import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.GraphWriter;
+import io.ringsight.ingest.neo4j.LabelStore;
 import io.ringsight.ingest.neo4j.SnapshotReader;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.neo4j.StoreMeta;
@@ -98,7 +99,9 @@ public final class RingService implements AutoCloseable {
 
     private Knowledge read(Detection detection, Progress progress) {
         IdentityGraph graph = SnapshotReader.read(store, types, progress).graph();
-        return Knowledge.of(graph, detection, Past.read(store, clock.millis()));
+        var next = Knowledge.of(graph, detection, Past.read(store, clock.millis()));
+        Thread.ofVirtual().start(next.explanations()::prepare);
+        return next;
     }
 
     /** What is known now, with everything that has arrived. */

@@ -1,6 +1,7 @@
 package io.ringsight.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,64 @@ class ServiceIT {
             }
         });
         assertThat(evidence.get("links")).isNotEmpty();
+    }
+
+    @Test
+    void explainsARingInNumbersThatStandInTheAnswer() throws IOException {
+        JsonNode ring = json(running.get("/v1/rings/" + worst()));
+        JsonNode explanation = ring.get("explanation");
+
+        assertThat(explanation.get("question").asText()).isEqualTo("why_risky");
+        assertThat(explanation.get("necessary").asBoolean()).isTrue();
+        assertThat(explanation.get("sufficient").asBoolean()).isTrue();
+        assertThat(explanation.get("cited")).isNotEmpty().allSatisfy(cited -> {
+            assertThat(cited.get("kind").asText()).isIn("shared", "alike", "own");
+            assertThat(cited.get("token_prefixes").get(0).asText()).matches("[0-9a-f]{8}");
+        });
+        assertThat(ring.get("structure").get("roles")).hasSize(ring.get("size").asInt());
+        var text = new StringBuilder();
+        for (JsonNode sentence : ring.get("narrative").get("sentences")) {
+            text.append(text.isEmpty() ? "" : " ").append(sentence.get("text").asText());
+            String left = sentence.get("text").asText();
+            for (JsonNode fact : sentence.get("facts")) {
+                assertThat(left).contains(fact.get("value").asText());
+                left = left.replaceFirst(Pattern.quote(fact.get("value").asText()), "");
+                assertStands(ring, fact);
+            }
+            assertThat(left).doesNotContainPattern("[0-9]");
+        }
+        assertThat(ring.get("narrative").get("text").asText()).isEqualTo(text.toString());
+    }
+
+    /** A fact is a number, a share in percent, a date, or the length of a list that stands where it says. */
+    private static void assertStands(JsonNode answer, JsonNode fact) {
+        JsonNode at = answer.at("/" + fact.get("from").asText().replace('.', '/'));
+        String value = fact.get("value").asText();
+        assertThat(at.isMissingNode()).as(fact.toString()).isFalse();
+        if (at.isArray()) {
+            assertThat(value).isEqualTo(Integer.toString(at.size()));
+        } else if (value.endsWith(" %")) {
+            assertThat(Double.parseDouble(value.replace(" %", ""))).isCloseTo(at.asDouble() * 100, within(0.051));
+        } else if (at.isTextual()) {
+            assertThat(at.asText()).startsWith(value);
+        } else {
+            assertThat(Double.parseDouble(value)).isCloseTo(at.asDouble(), within(0.0051));
+        }
+    }
+
+    @Test
+    void showsTheWaysFromAnAccountToItsRing() throws IOException {
+        JsonNode ring = json(running.get("/v1/rings/" + worst()));
+        String id = ring.get("members").get(0).get("account_id").asText();
+        JsonNode paths = json(running.get("/v1/accounts/" + id)).get("paths");
+
+        assertThat(paths.get("to_ring")).hasSizeBetween(1, 3).allSatisfy(path -> {
+            JsonNode steps = path.get("steps");
+            assertThat(steps.get(0).get("from").asText()).isEqualTo(id);
+            assertThat(steps.get(steps.size() - 1).get("to")).isEqualTo(path.get("account_id"));
+            assertThat(steps.get(0).get("evidence")).isNotEmpty();
+        });
+        assertThat(paths.get("to_known_fraud")).isEmpty();
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class EvidenceEpoch {
         return crowds;
     }
 
-    /** Whether two identifiers of one type resemble each other in a way that is weighed. */
+    /** Whether two identifiers are of one type and resemble each other in a way that is weighed. */
     public boolean isNear(int one, int other) {
         return nearness.isNear(one, other);
     }

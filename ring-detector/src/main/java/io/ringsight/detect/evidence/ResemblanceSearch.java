@@ -102,10 +102,11 @@ final class ResemblanceSearch {
         };
     }
 
-    /** Whether two identifiers of one type are near each other in any of the ways that are weighed. */
+    /** Whether two identifiers are of one type and near each other in any of the ways that are weighed. */
     boolean isNear(int one, int other) {
         int field = fields.ofType(graph.identifierType(one));
-        return field >= 0 && kind(field, level(one, other)).isPresent();
+        boolean oneType = graph.identifierType(one) == graph.identifierType(other);
+        return field >= 0 && oneType && kind(field, level(one, other)).isPresent();
     }
 
     /** How near two identifiers of one type are, as {@link PairComparison} has it for accounts. */

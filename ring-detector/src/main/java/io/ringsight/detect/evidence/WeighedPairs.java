@@ -59,6 +59,23 @@ public final class WeighedPairs {
         return new WeighedPairs(compared, unlabelled.withHands(labelled.factor()), fields);
     }
 
+    /** Under a model that was fitted to another snapshot: nothing is learned from this one but how common things are in it. */
+    public static WeighedPairs under(
+            PairModel model,
+            IdentityGraph graph,
+            AccountOrder order,
+            EvidenceParameters parameters,
+            Progress progress) {
+        var fields = new Fields(graph.types());
+        var frequencies = new Frequencies(graph);
+        boolean resemblance = !parameters.without().contains(Ablation.RESEMBLANCE);
+        var near = NearIdentifiers.of(graph, resemblance, progress);
+        var candidates = CandidatePairs.of(graph, order, frequencies, near, parameters.candidates(), progress);
+        var comparison = new PairComparison(graph, frequencies, fields, parameters.without());
+        var compared = ComparedPairs.of(graph, order, candidates, comparison, fields, progress);
+        return new WeighedPairs(compared.patterned(), model, fields);
+    }
+
     public int size() {
         return compared.pattern().length;
     }

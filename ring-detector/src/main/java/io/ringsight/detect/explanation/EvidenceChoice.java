@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Chooses of all that a ring has in common what to cite: a set that is necessary (without it the {@link Question} is not raised any more),
+ * Chooses of all that members of a ring present what to cite: a set that is necessary (without it the {@link Question} is not raised any more),
  * sufficient (with nothing else it is), and minimal: no thing can be left out without losing one of the two. Weak things are left out
  * first, so the strong ones are cited. That all subsets are tried is not claimed: a smaller set of other things may exist, of these none.
  *
@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * in A. Ignatiev, N. Narodytska, J. Marques-Silva: Abduction-based explanations, AAAI 2019, doi:10.1609/aaai.v33i01.33011511, algorithm 1.
  */
 final class EvidenceChoice {
-    private final Experiment experiment;
+    private final Experiment experimentWithout;
+    private final Experiment experimentOnly;
     private final Question question;
     private final int things;
     private final int members;
@@ -25,21 +26,28 @@ final class EvidenceChoice {
     private final BitSet cited = new BitSet();
     private final BitSet left = new BitSet(); // the others
 
-    private EvidenceChoice(Experiment experiment, Question question, ThingsInCommon things, int members) {
-        this.experiment = experiment;
+    private EvidenceChoice(
+            Experiment experimentWithout,
+            Experiment experimentOnly,
+            Question question,
+            RingThings things,
+            int members) {
+        this.experimentWithout = experimentWithout;
+        this.experimentOnly = experimentOnly;
         this.question = question;
         this.things = things.size();
         this.members = members;
         alone = new double[this.things];
         without = new double[this.things];
-        var set = new BitSet();
+        var all = new BitSet();
+        all.set(0, this.things);
         for (int thing = 0; thing < this.things; thing++) {
-            set.clear();
-            set.set(thing);
-            alone[thing] = experiment.with(set).risk();
-            set.set(0, this.things);
-            set.clear(thing);
-            without[thing] = experiment.with(set).risk();
+            var one = new BitSet();
+            one.set(thing);
+            alone[thing] = experimentOnly.with(one).risk();
+            all.clear(thing);
+            without[thing] = experimentWithout.with(all).risk();
+            all.set(thing);
         }
         int[] weakestFirst = weakestFirst(things);
         leaveOutWhileNecessary(weakestFirst);
@@ -47,12 +55,22 @@ final class EvidenceChoice {
         leaveOutWhileBoth(weakestFirst);
     }
 
-    static EvidenceChoice of(Experiment experiment, Question question, ThingsInCommon things, int members) {
-        return new EvidenceChoice(experiment, question, things, members);
+    /**
+     * @param experimentWithout looks at what is left without what is cited: two, since each is quick when little changes from one set to
+     *     the next
+     * @param experimentOnly looks at what is left with nothing else
+     */
+    static EvidenceChoice of(
+            Experiment experimentWithout,
+            Experiment experimentOnly,
+            Question question,
+            RingThings things,
+            int members) {
+        return new EvidenceChoice(experimentWithout, experimentOnly, question, things, members);
     }
 
     /** By what a thing does alone, then by what the ring loses with it, then by how many share it, then in the order of the snapshot. */
-    private int[] weakestFirst(ThingsInCommon all) {
+    private int[] weakestFirst(RingThings all) {
         return IntStream.range(0, things)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer thing) -> alone[thing])
@@ -66,19 +84,18 @@ final class EvidenceChoice {
     private void leaveOutWhileNecessary(int[] weakestFirst) {
         cited.set(0, things);
         for (int thing : weakestFirst) {
-            left.set(thing);
-            if (isRaised(left)) {
-                left.clear(thing);
-            } else {
-                cited.clear(thing);
+            move(thing);
+            if (!isNecessary()) {
+                move(thing);
             }
         }
     }
 
     private void addUntilSufficient(int[] weakestFirst) {
-        for (int i = things - 1; i >= 0 && !isRaised(cited); i--) {
-            cited.set(weakestFirst[i]);
-            left.clear(weakestFirst[i]);
+        for (int i = things - 1; i >= 0 && !isSufficient(); i--) {
+            if (left.get(weakestFirst[i])) {
+                move(weakestFirst[i]);
+            }
         }
     }
 
@@ -106,28 +123,24 @@ final class EvidenceChoice {
         left.flip(thing);
     }
 
-    private boolean isRaised(BitSet kept) {
-        return question.isRaised(experiment.with(kept), members);
-    }
-
     /** Whether the question is not raised without what is cited. */
     boolean isNecessary() {
-        return !isRaised(left);
+        return !question.isRaised(without(), members);
     }
 
     /** Whether it is raised by what is cited alone. */
     boolean isSufficient() {
-        return isRaised(cited);
+        return question.isRaised(only(), members);
     }
 
     /** What is left without what is cited. */
     RingParts without() {
-        return experiment.with(left);
+        return experimentWithout.with(left);
     }
 
     /** What is left with nothing else. */
     RingParts only() {
-        return experiment.with(cited);
+        return experimentOnly.with(cited);
     }
 
     /** Positions of what is cited, the strongest first: by what it does alone, then by what the ring loses with it, then as they come. */

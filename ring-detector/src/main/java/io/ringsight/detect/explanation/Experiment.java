@@ -5,18 +5,18 @@ import io.ringsight.detect.risk.RingParts;
 import java.util.BitSet;
 
 /**
- * Takes shared things away from a ring and looks at what is left: members lose their sightings of what is not kept; what each has for
- * itself, its names and its times stay, and so does all that the epoch knows of the rest of the world. One thread.
+ * Takes away from a ring what its members present and looks at what is left: they lose their sightings of what is not kept; their names,
+ * birth dates and times stay, and so does all that the epoch knows of the rest of the world. One thread.
  */
 final class Experiment {
     private final PairsWithin pairs;
-    private final ThingsInCommon things;
+    private final RingThings things;
     private final double floor;
     private final double prior;
     private final BitSet kept = new BitSet();
     private RingParts parts;
 
-    Experiment(PairsWithin pairs, ThingsInCommon things, double floor, double prior) {
+    Experiment(PairsWithin pairs, RingThings things, double floor, double prior) {
         this.pairs = pairs;
         this.things = things;
         this.floor = floor;
@@ -25,11 +25,9 @@ final class Experiment {
         parts = RingParts.of(pairs, floor, prior);
     }
 
-    /** What is left with all things. */
-    RingParts all() {
-        var all = new BitSet();
-        all.set(0, things.size());
-        return with(all);
+    /** What is left with what is kept now; at first, all. */
+    RingParts parts() {
+        return parts;
     }
 
     /** What is left with these things alone. */

@@ -3,17 +3,23 @@ package io.ringsight.detect.explanation;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.evidence.EvidenceEpoch;
 import io.ringsight.detect.evidence.PairsWithin;
+import io.ringsight.detect.jgrapht.RingStructure;
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.ring.Ring;
 import io.ringsight.detect.risk.RingParts;
+import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Explains rings under the parameters of the detection that found them. The same snapshot, the same explanation. Thread-safe. */
 public final class RingExplainer {
     /** Members of a ring that are looked at; of a larger one, those with the most links. */
-    public static final int MOST_MEMBERS = 300;
+    public static final int MOST_MEMBERS = 200;
 
     private final EvidenceEpoch epoch;
     private final DetectionParameters parameters;
@@ -23,15 +29,52 @@ public final class RingExplainer {
         this.parameters = parameters;
     }
 
+    /**
+     * All that is worked out of a ring that somebody looks at.
+     *
+     * @param links of the detection, at least those within the ring
+     * @param labels that are known of members
+     */
+    public RingProfile profile(Ring ring, Collection<Link> links, List<AccountLabel> labels) {
+        int[] members = ranks(ring.members());
+        int[] accounts =
+                Arrays.stream(members).map(rank -> epoch.order().account(rank)).toArray();
+        var things = RingThings.of(epoch, new PairsWithin(epoch, members));
+        return new RingProfile(
+                RingStructure.of(ring, links, parameters.ringFloor()),
+                RingGrowth.of(epoch.graph(), accounts),
+                RingHub.of(epoch.graph(), things),
+                RingCounts.of(epoch.graph(), accounts, things),
+                explain(members),
+                count(labels, AccountLabel.Verdict.FRAUD),
+                count(labels, AccountLabel.Verdict.LEGIT));
+    }
+
+    private int[] ranks(List<String> members) {
+        return members.stream()
+                .mapToInt(epoch.order()::rankOf)
+                .filter(rank -> rank >= 0)
+                .sorted()
+                .toArray();
+    }
+
+    private static int count(List<AccountLabel> labels, AccountLabel.Verdict verdict) {
+        return (int) labels.stream().filter(label -> label.verdict() == verdict).count();
+    }
+
     /** @param members ranks of a ring's members, ascending */
     public RingExplanation explain(int[] members) {
-        var pairs = new PairsWithin(epoch, members);
-        var things = ThingsInCommon.of(epoch, pairs);
-        var experiment = new Experiment(pairs, things, parameters.ringFloor(), parameters.prior());
-        RingParts all = experiment.all();
+        List<String> truncated = members.length > MOST_MEMBERS ? List.of("members") : List.of();
+        int[] looked = members.length > MOST_MEMBERS ? bestLinked(members) : members;
+        var pairs = new PairsWithin(epoch, looked);
+        var things = RingThings.of(epoch, pairs);
+        var without = new Experiment(pairs, things, parameters.ringFloor(), parameters.prior());
+        var only = new Experiment(
+                new PairsWithin(epoch, looked), things, parameters.ringFloor(), parameters.prior());
+        RingParts all = without.parts();
         Question question = Question.of(all);
-        EvidenceChoice choice = EvidenceChoice.of(experiment, question, things, members.length);
-        List<CitedThing> cited = Arrays.stream(choice.cited())
+        EvidenceChoice choice = EvidenceChoice.of(without, only, question, things, looked.length);
+        List<EvidenceItem> cited = Arrays.stream(choice.cited())
                 .mapToObj(thing -> cited(pairs, things.get(thing), choice.alone(thing), choice.without(thing)))
                 .toList();
         return new RingExplanation(
@@ -42,15 +85,35 @@ public final class RingExplainer {
                 choice.isNecessary(),
                 choice.isSufficient(),
                 cited,
+                things.shared(),
                 things.size(),
-                List.of());
+                truncated);
     }
 
-    private CitedThing cited(PairsWithin pairs, SharedThing thing, double alone, double without) {
+    /** Those with the most links, then those that come first by id. */
+    private int[] bestLinked(int[] members) {
+        var pairs = new PairsWithin(epoch, members);
+        int[] links = new int[members.length];
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            if (pairs.probability(pair) >= parameters.ringFloor()) {
+                links[pairs.lower(pair)]++;
+                links[pairs.upper(pair)]++;
+            }
+        }
+        return IntStream.range(0, members.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer member) -> -links[member]))
+                .limit(MOST_MEMBERS)
+                .mapToInt(member -> members[member])
+                .sorted()
+                .toArray();
+    }
+
+    private EvidenceItem cited(PairsWithin pairs, RingThing thing, double alone, double without) {
         IdentityGraph graph = epoch.graph();
-        return new CitedThing(
+        return new EvidenceItem(
+                thing.kind(),
                 graph.types().get(thing.type()).name(),
-                thing.isEqual(),
                 Arrays.stream(thing.identifiers()).boxed().toList(),
                 Arrays.stream(thing.members())
                         .mapToObj(member -> graph.accountId(pairs.account(member)))
@@ -61,7 +124,7 @@ public final class RingExplainer {
                 without);
     }
 
-    private static int users(IdentityGraph graph, SharedThing thing) {
+    private static int users(IdentityGraph graph, RingThing thing) {
         return (int) Arrays.stream(thing.identifiers())
                 .flatMap(identifier -> IntStream.range(graph.firstUse(identifier), graph.firstUse(identifier + 1)))
                 .map(graph::accountOf)

@@ -13,7 +13,8 @@ import java.util.List;
  * @param isNecessary whether without it the question is not raised
  * @param isSufficient whether it raises the question by itself
  * @param cited the strongest first
- * @param shared how many things members have in common in all
+ * @param shared how many things members have in common in all, cited or not
+ * @param things the same, and by type what they have for themselves: what was chosen from
  * @param truncated what was left out because there was too much of it
  */
 public record RingExplanation(
@@ -23,8 +24,9 @@ public record RingExplanation(
         double only,
         boolean isNecessary,
         boolean isSufficient,
-        List<CitedThing> cited,
+        List<EvidenceItem> cited,
         int shared,
+        int things,
         List<String> truncated) {
     public RingExplanation {
         cited = List.copyOf(cited);

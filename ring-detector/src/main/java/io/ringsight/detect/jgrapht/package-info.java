@@ -1,4 +1,4 @@
-/** The structure of one ring: bridges, articulation accounts, density. The only package that uses JGraphT. */
+/** The structure of one ring, and ways over links: bridges, cores, roles, the minimum cut. The only package that uses JGraphT. */
 @NullMarked
 package io.ringsight.detect.jgrapht;
 

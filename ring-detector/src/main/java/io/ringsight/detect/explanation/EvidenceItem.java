@@ -3,25 +3,24 @@ package io.ringsight.detect.explanation;
 import java.util.List;
 
 /**
- * One thing that members of a ring have in common, cited as evidence.
+ * A part of what members of a ring present, cited as evidence.
  *
  * @param type name of the identifier type
- * @param isEqual whether it is one identifier; else several that resemble each other
  * @param identifiers numbers in the snapshot, ascending
  * @param accounts members that use it, by id
  * @param users accounts in the whole snapshot that use it
- * @param alone risk by links alone if the ring had nothing else in common
- * @param without risk by links alone if it had all else in common, but not this
+ * @param alone risk by links alone if members presented nothing else
+ * @param without risk by links alone if they presented all else
  */
-public record CitedThing(
+public record EvidenceItem(
+        ThingKind kind,
         String type,
-        boolean isEqual,
         List<Integer> identifiers,
         List<String> accounts,
         int users,
         double alone,
         double without) {
-    public CitedThing {
+    public EvidenceItem {
         identifiers = List.copyOf(identifiers);
         accounts = List.copyOf(accounts);
     }
