@@ -73,8 +73,7 @@ final class ExplanationViews {
     @Serdeable(naming = SnakeCaseStrategy.class)
     record HubView(String type, String tokenPrefix, int members, int outsiders) {
         static HubView of(RingHub hub, IdentityGraph graph) {
-            return new HubView(
-                    hub.type(), graph.token(hub.identifier()).prefix(), hub.members(), hub.outsiders());
+            return new HubView(hub.type(), graph.token(hub.identifier()).prefix(), hub.members(), hub.outsiders());
         }
     }
 
@@ -163,13 +162,7 @@ final class ExplanationViews {
     /** How many accounts there are, and of what they present how much is distinct: like ones count once. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     record CountsView(
-            int accounts,
-            int named,
-            int names,
-            int born,
-            int birthDates,
-            double exposure,
-            List<TypeCountView> types) {
+            int accounts, int named, int names, int born, int birthDates, double exposure, List<TypeCountView> types) {
         static CountsView of(RingCounts counts) {
             return new CountsView(
                     counts.accounts(),
@@ -276,7 +269,9 @@ final class ExplanationViews {
                 explanation.only(),
                 explanation.isNecessary(),
                 explanation.isSufficient(),
-                explanation.cited().stream().map(item -> CitedView.of(item, graph)).toList(),
+                explanation.cited().stream()
+                        .map(item -> CitedView.of(item, graph))
+                        .toList(),
                 explanation.shared(),
                 explanation.things(),
                 CountsView.of(profile.counts()),

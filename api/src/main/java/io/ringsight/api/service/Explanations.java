@@ -32,8 +32,7 @@ public final class Explanations {
     private @Nullable RingExplainer explainer; // guarded by this
     private @Nullable EvidencePaths paths; // guarded by this
 
-    Explanations(
-            IdentityGraph graph, Detection detection, DetectionParameters parameters, List<AccountLabel> labels) {
+    Explanations(IdentityGraph graph, Detection detection, DetectionParameters parameters, List<AccountLabel> labels) {
         this.graph = graph;
         this.detection = detection;
         this.parameters = parameters;

@@ -82,8 +82,7 @@ public final class Knowledge {
     }
 
     private static Check check(IdentityGraph graph, Detection detection) {
-        return new Check(
-                MembershipIndex.of(graph, detection), parameters(detection), DecisionThresholds.defaults());
+        return new Check(MembershipIndex.of(graph, detection), parameters(detection), DecisionThresholds.defaults());
     }
 
     private static DetectionParameters parameters(Detection detection) {

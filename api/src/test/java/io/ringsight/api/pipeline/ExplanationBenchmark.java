@@ -52,19 +52,14 @@ final class ExplanationBenchmark {
                         parameters.prior(),
                         parameters.seed(),
                         Progress.silent())
-                .ifPresent(training ->
-                        rows.addAll(study.ofLearned(new TrainedModel("M-here", training.risk()), labels)));
+                .ifPresent(
+                        training -> rows.addAll(study.ofLearned(new TrainedModel("M-here", training.risk()), labels)));
         return rows;
     }
 
     private static void print(Faithfulness row) {
         System.out.printf(
                 "%-36s %5d rings  necessity %.4f  sufficiency %.4f  cited %.2f of %.2f things a ring%n",
-                row.method(),
-                row.rings(),
-                row.necessity(),
-                row.sufficiency(),
-                row.citedPerRing(),
-                row.thingsPerRing());
+                row.method(), row.rings(), row.necessity(), row.sufficiency(), row.citedPerRing(), row.thingsPerRing());
     }
 }

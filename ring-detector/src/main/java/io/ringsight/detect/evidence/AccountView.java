@@ -67,7 +67,9 @@ public final class AccountView {
         for (int i = 0; i < all; i++) {
             if (kept.test(identifiers[i])) {
                 add(identifiers[i], types[i], firstSeen[i], lastSeen[i], signatures[i], rows[i]);
-                for (int k = graph.firstBlockingKey(identifiers[i]); k < graph.firstBlockingKey(identifiers[i] + 1); k++) {
+                for (int k = graph.firstBlockingKey(identifiers[i]);
+                        k < graph.firstBlockingKey(identifiers[i] + 1);
+                        k++) {
                     key(graph.blockingKey(k));
                 }
             }

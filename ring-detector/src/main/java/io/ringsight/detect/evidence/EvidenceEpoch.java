@@ -21,7 +21,11 @@ public final class EvidenceEpoch {
     private final Crowds crowds;
 
     private EvidenceEpoch(
-            IdentityGraph graph, AccountOrder order, EvidenceParameters parameters, PairModel model, Progress progress) {
+            IdentityGraph graph,
+            AccountOrder order,
+            EvidenceParameters parameters,
+            PairModel model,
+            Progress progress) {
         this.graph = graph;
         this.order = order;
         this.model = model;
@@ -36,9 +40,17 @@ public final class EvidenceEpoch {
                 .crowds();
     }
 
-    /** @param model that was fitted to the snapshot, or to an earlier one */
+    /**
+     * Of a snapshot: all its pairs are gone through once.
+     *
+     * @param model that was fitted to it, or to an earlier one
+     */
     public static EvidenceEpoch of(
-            IdentityGraph graph, AccountOrder order, EvidenceParameters parameters, PairModel model, Progress progress) {
+            IdentityGraph graph,
+            AccountOrder order,
+            EvidenceParameters parameters,
+            PairModel model,
+            Progress progress) {
         return new EvidenceEpoch(graph, order, parameters, model, progress);
     }
 

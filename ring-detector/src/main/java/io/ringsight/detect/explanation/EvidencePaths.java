@@ -32,11 +32,12 @@ public final class EvidencePaths {
             links.computeIfAbsent(link.accountA(), _ -> new ArrayList<>()).add(link);
             links.computeIfAbsent(link.accountB(), _ -> new ArrayList<>()).add(link);
         }
-        links.values().forEach(own -> own.sort((x, y) -> {
-            int by = Double.compare(y.probability(), x.probability());
-            int byFirst = by != 0 ? by : CodePointOrder.INSTANCE.compare(x.accountA(), y.accountA());
-            return byFirst != 0 ? byFirst : CodePointOrder.INSTANCE.compare(x.accountB(), y.accountB());
-        }));
+        links.values()
+                .forEach(own -> own.sort((x, y) -> {
+                    int by = Double.compare(y.probability(), x.probability());
+                    int byFirst = by != 0 ? by : CodePointOrder.INSTANCE.compare(x.accountA(), y.accountA());
+                    return byFirst != 0 ? byFirst : CodePointOrder.INSTANCE.compare(x.accountB(), y.accountB());
+                }));
     }
 
     public static EvidencePaths of(Collection<Link> links) {

@@ -53,8 +53,7 @@ public record Narrative(List<Statement> statements) {
             told.add(new Statement(
                     "AT_STAKE",
                     "",
-                    List.of(new Fact(
-                            "exposure", money(profile.counts().exposure()), "explanation.counts.exposure"))));
+                    List.of(new Fact("exposure", money(profile.counts().exposure()), "explanation.counts.exposure"))));
         }
         return new Narrative(told);
     }

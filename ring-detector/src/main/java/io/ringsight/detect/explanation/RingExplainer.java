@@ -62,15 +62,18 @@ public final class RingExplainer {
         return (int) labels.stream().filter(label -> label.verdict() == verdict).count();
     }
 
-    /** @param members ranks of a ring's members, ascending */
+    /**
+     * The evidence that a ring rests on.
+     *
+     * @param members ranks, ascending
+     */
     public RingExplanation explain(int[] members) {
         List<String> truncated = members.length > MOST_MEMBERS ? List.of("members") : List.of();
         int[] looked = members.length > MOST_MEMBERS ? bestLinked(members) : members;
         var pairs = new PairsWithin(epoch, looked);
         var things = RingThings.of(epoch, pairs);
         var without = new Experiment(pairs, things, parameters.ringFloor(), parameters.prior());
-        var only = new Experiment(
-                new PairsWithin(epoch, looked), things, parameters.ringFloor(), parameters.prior());
+        var only = new Experiment(new PairsWithin(epoch, looked), things, parameters.ringFloor(), parameters.prior());
         RingParts all = without.parts();
         Question question = Question.of(all);
         EvidenceChoice choice = EvidenceChoice.of(without, only, question, things, looked.length);

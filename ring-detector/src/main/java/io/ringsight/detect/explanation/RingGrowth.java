@@ -97,7 +97,8 @@ public record RingGrowth(
             int previous = -1;
             for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
                 int identifier = graph.identifierOf(s);
-                if (identifier != previous && !graph.isPlaceholder(identifier)) { // the first sighting of a run is the earliest
+                if (identifier != previous
+                        && !graph.isPlaceholder(identifier)) { // the first sighting of a run is the earliest
                     since.merge(
                             identifier,
                             new Users(graph.seenAt(s), Long.MAX_VALUE),

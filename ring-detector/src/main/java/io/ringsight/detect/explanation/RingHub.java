@@ -27,7 +27,8 @@ public record RingHub(int identifier, String type, int members, int outsiders) {
                 int identifier = thing.identifiers()[0];
                 int outsiders = graph.degree(identifier) - thing.members().length;
                 if (outsiders > thing.members().length) {
-                    hubs.add(new RingHub(identifier, graph.types().get(thing.type()).name(), thing.members().length, outsiders));
+                    hubs.add(new RingHub(
+                            identifier, graph.types().get(thing.type()).name(), thing.members().length, outsiders));
                 }
             }
         }

@@ -126,7 +126,8 @@ final class RingThings {
 
     /** Those that members have in common. */
     int shared() {
-        return (int) things.stream().filter(thing -> thing.kind() != ThingKind.OWN).count();
+        return (int)
+                things.stream().filter(thing -> thing.kind() != ThingKind.OWN).count();
     }
 
     /** Position of the thing that an identifier belongs to, or -1 for what plays no part. */

@@ -42,8 +42,7 @@ public final class LinkPaths {
                     graph.addVertex(link.accountA());
                     graph.addVertex(link.accountB());
                     graph.setEdgeWeight(
-                            graph.addEdge(link.accountA(), link.accountB()),
-                            STEP - LogOdds.log2(link.probability()));
+                            graph.addEdge(link.accountA(), link.accountB()), STEP - LogOdds.log2(link.probability()));
                 });
         var ways = new DijkstraShortestPath<>(graph).getPaths(from);
         var found = new ArrayList<GraphPath<String, DefaultWeightedEdge>>();

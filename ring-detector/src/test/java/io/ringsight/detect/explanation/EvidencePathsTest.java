@@ -22,8 +22,8 @@ class EvidencePathsTest {
 
     @Test
     void tellsTheThreeNearestAndNeverItself() {
-        var paths = EvidencePaths.of(List.of(
-                link("A", "B", 0.9), link("A", "C", 0.8), link("A", "D", 0.7), link("A", "E", 0.6)));
+        var paths = EvidencePaths.of(
+                List.of(link("A", "B", 0.9), link("A", "C", 0.8), link("A", "D", 0.7), link("A", "E", 0.6)));
         assertThat(paths.from("A", Set.of("A", "E", "D", "C", "B")).paths())
                 .extracting(EvidencePaths.Path::end)
                 .containsExactly("B", "C", "D");
@@ -31,7 +31,9 @@ class EvidencePathsTest {
 
     @Test
     void anAccountWithoutLinksHasNoWay() {
-        assertThat(EvidencePaths.of(List.of(link("B", "C", 0.9))).from("A", Set.of("B")).paths())
+        assertThat(EvidencePaths.of(List.of(link("B", "C", 0.9)))
+                        .from("A", Set.of("B"))
+                        .paths())
                 .isEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 
 class ExplanationProperties {
     private static final List<String> TYPES =
@@ -48,8 +49,7 @@ class ExplanationProperties {
 
     private static RingProfile profile(Found found, int ring) {
         return found.explainer()
-                .profile(
-                        found.detection().rings().get(ring), found.detection().links(), List.of());
+                .profile(found.detection().rings().get(ring), found.detection().links(), List.of());
     }
 
     @Property(tries = 60)
@@ -61,8 +61,7 @@ class ExplanationProperties {
         for (int[] members : found.findings().rings()) {
             var pairs = new PairsWithin(found.epoch(), members);
             var things = RingThings.of(found.epoch(), pairs);
-            var experiment =
-                    new Experiment(pairs, things, Found.PARAMETERS.ringFloor(), Found.PARAMETERS.prior());
+            var experiment = new Experiment(pairs, things, Found.PARAMETERS.ringFloor(), Found.PARAMETERS.prior());
             var other = new Experiment(
                     new PairsWithin(found.epoch(), members),
                     things,
@@ -70,6 +69,7 @@ class ExplanationProperties {
                     Found.PARAMETERS.prior());
             Question question = Question.of(experiment.parts());
             var choice = EvidenceChoice.of(experiment, other, question, things, members.length);
+            Statistics.label("question").collect(question);
             assertThat(choice.isNecessary()).isTrue();
             assertThat(choice.isSufficient()).isTrue();
             int[] cited = choice.cited();
@@ -93,8 +93,7 @@ class ExplanationProperties {
             Experiment experiment, Question question, RingThings things, int members, BitSet cited) {
         var left = (BitSet) cited.clone();
         left.flip(0, things.size());
-        return question.isRaised(experiment.with(cited), members)
-                && !question.isRaised(experiment.with(left), members);
+        return question.isRaised(experiment.with(cited), members) && !question.isRaised(experiment.with(left), members);
     }
 
     /** Few values make hubs, many make small groups. */

@@ -20,7 +20,10 @@ class RingExplainerTest {
         assertThat(explanation.isSufficient()).isTrue();
         assertThat(explanation.without()).isLessThan(0.5);
         assertThat(explanation.only()).isGreaterThanOrEqualTo(0.5);
-        assertThat(explanation.cited()).extracting(EvidenceItem::type).contains("document").doesNotContain("ip");
+        assertThat(explanation.cited())
+                .extracting(EvidenceItem::type)
+                .contains("document")
+                .doesNotContain("ip");
         EvidenceItem strongest = explanation.cited().getFirst();
         assertThat(strongest.kind()).isEqualTo(ThingKind.SHARED);
         assertThat(strongest.accounts()).hasSize(6);
@@ -84,8 +87,9 @@ class RingExplainerTest {
         population.account("P2", 90, "document:own", "tax_id:own", "device:own", "email:own");
         Found found = Found.in(population.graph());
         for (Ring ring : found.detection().rings()) {
-            RingExplanation explanation =
-                    found.explainer().profile(ring, found.detection().links(), List.of()).explanation();
+            RingExplanation explanation = found.explainer()
+                    .profile(ring, found.detection().links(), List.of())
+                    .explanation();
             assertThat(explanation.question())
                     .isEqualTo(ring.risk() >= 0.5 ? Question.WHY_RISKY : Question.WHY_TOGETHER);
             assertThat(explanation.isNecessary()).isTrue();

@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.connectivity.BiconnectivityInspector;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.SimpleGraph;
 
 class RingStructureProperties {
     @Property(tries = 300)
@@ -38,6 +42,21 @@ class RingStructureProperties {
         assertThat(structure.articulationAccounts()).isEqualTo(cutpoints);
     }
 
+    @Property(tries = 100)
+    void bridgesAndArticulationAccountsAreThoseOfJGraphT(
+            @ForAll @IntRange(min = 2, max = 60) int size, @ForAll @IntRange(max = 60) int more, @ForAll long seed) {
+        Ring ring = ring(size);
+        RingStructure structure = RingStructure.of(ring, connected(size, more, new Random(seed)), 0.5);
+        Graph<String, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
+        ring.members().forEach(graph::addVertex);
+        structure.links().forEach(link -> graph.addEdge(link.accountA(), link.accountB()));
+        var oracle = new BiconnectivityInspector<>(graph);
+        assertThat(Set.copyOf(structure.articulationAccounts())).isEqualTo(oracle.getCutpoints());
+        assertThat(structure.bridges())
+                .extracting(link -> graph.getEdge(link.accountA(), link.accountB()))
+                .hasSameElementsAs(oracle.getBridges());
+    }
+
     @Property(tries = 200)
     void theMinimumCutIsTheLeastOfAllWaysToPartTheRing(
             @ForAll @IntRange(min = 2, max = 8) int size, @ForAll @IntRange(max = 14) int more, @ForAll long seed) {
@@ -53,7 +72,9 @@ class RingStructureProperties {
                 .orElseThrow();
         assertThat(cut.weight()).isCloseTo(least, within(1e-9));
         assertThat(cut.links().stream().mapToDouble(Link::probability).sum()).isCloseTo(least, within(1e-9));
-        assertThat(cut.side().size()).isPositive().isLessThanOrEqualTo(cut.otherSide().size());
+        assertThat(cut.side().size())
+                .isPositive()
+                .isLessThanOrEqualTo(cut.otherSide().size());
         assertThat(cut.side().size() + cut.otherSide().size()).isEqualTo(size);
     }
 
@@ -93,7 +114,8 @@ class RingStructureProperties {
         int a = Math.min(one, other);
         int b = Math.max(one, other);
         if (a != b && known.add((long) a << 32 | b)) {
-            links.add(new Link("A%02d".formatted(a), "A%02d".formatted(b), 0.5 + random.nextInt(49) / 100.0, List.of()));
+            links.add(
+                    new Link("A%02d".formatted(a), "A%02d".formatted(b), 0.5 + random.nextInt(49) / 100.0, List.of()));
         }
     }
 

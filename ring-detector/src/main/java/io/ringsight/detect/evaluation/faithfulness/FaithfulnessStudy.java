@@ -36,7 +36,11 @@ public final class FaithfulnessStudy {
         this.findings = findings;
         this.progress = progress;
         var epoch = EvidenceEpoch.of(
-                findings.snapshot(), findings.order(), parameters.evidence(), findings.pairs().model(), progress);
+                findings.snapshot(),
+                findings.order(),
+                parameters.evidence(),
+                findings.pairs().model(),
+                progress);
         explainer = new RingExplainer(epoch, parameters);
     }
 
@@ -89,7 +93,9 @@ public final class FaithfulnessStudy {
                 rings.size(),
                 (int) necessary,
                 (int) sufficient,
-                rings.stream().mapToLong(ring -> ring.explanation.cited().size()).sum(),
+                rings.stream()
+                        .mapToLong(ring -> ring.explanation.cited().size())
+                        .sum(),
                 rings.stream().mapToLong(ring -> ring.explanation.things()).sum());
     }
 

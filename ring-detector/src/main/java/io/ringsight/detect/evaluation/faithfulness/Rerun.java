@@ -45,8 +45,7 @@ final class Rerun {
         var order = new AccountOrder(graph);
         var pairs = WeighedPairs.under(pairModel, graph, order, parameters.evidence(), progress);
         var links = LinkTable.of(pairs, parameters.linkFloor(), JudgedPairs.none());
-        var clustering =
-                new Clustering(ComponentEngine.jvm(), parameters.leiden(), order::hash, parameters.seed());
+        var clustering = new Clustering(ComponentEngine.jvm(), parameters.leiden(), order::hash, parameters.seed());
         int[][] rings = clustering.groups(links.graph(order.size(), parameters.ringFloor()), progress);
         var risk = new RiskModel(parameters.risk(), parameters.prior());
         Risks evidence = risk.score(rings, links, parameters.ringFloor(), order, List.of());
@@ -57,6 +56,9 @@ final class Rerun {
         Risks labelled = risk.score(rings, links, parameters.ringFloor(), order, labels);
         var table = RiskTable.of(findings, labels, parameters.prior(), progress);
         return new Result(
-                findings, learned.get().judge(table, labelled, parameters.prior(), progress).rings());
+                findings,
+                learned.get()
+                        .judge(table, labelled, parameters.prior(), progress)
+                        .rings());
     }
 }
