@@ -51,6 +51,7 @@ final class ExplanationViews {
 
     /** Which part an account plays: {@code hub}, {@code bridge}, {@code core} or {@code fringe}; its links; its k-core. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record RoleView(String accountId, String role, int links, int core) {
         static RoleView of(MemberPosition position) {
             return new RoleView(position.accountId(), position.role().word(), position.links(), position.core());
@@ -59,6 +60,7 @@ final class ExplanationViews {
 
     /** The two sides of a ring that least evidence joins, the smaller first; weight is the sum of the probabilities of the links. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record MinCutView(List<String> side, List<String> otherSide, List<LinkView> links, double weight) {
         static MinCutView of(MinCut cut) {
             return new MinCutView(
@@ -71,6 +73,7 @@ final class ExplanationViews {
 
     /** An identifier of the ring that more outsiders than members use. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record HubView(String type, String tokenPrefix, int members, int outsiders) {
         static HubView of(RingHub hub, IdentityGraph graph) {
             return new HubView(hub.type(), graph.token(hub.identifier()).prefix(), hub.members(), hub.outsiders());
@@ -79,6 +82,7 @@ final class ExplanationViews {
 
     /** How a ring grew: from its first member to its last, the most that came within a day, 7 and 30 days, and day by day. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record GrowthView(
             Instant first,
             Instant last,
@@ -101,6 +105,7 @@ final class ExplanationViews {
 
     /** A day (UTC) on which members joined or an identifier came to be shared, and how many there were by its end. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record DayView(LocalDate date, int joined, int shared, int members, int sharedSoFar) {
         static DayView of(RingGrowth.Day day) {
             return new DayView(day.date(), day.joined(), day.shared(), day.members(), day.sharedSoFar());
@@ -134,6 +139,7 @@ final class ExplanationViews {
      * each has for itself of a type ({@code own}: that these differ tells other hands from one person).
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record CitedView(
             String kind,
             String type,
@@ -159,8 +165,9 @@ final class ExplanationViews {
         }
     }
 
-    /** How many accounts there are, and of what they present how much is distinct: like ones count once. */
+    /** How many accounts there are, and of what they present how much is distinct; faces that are alike count once. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record CountsView(
             int accounts, int named, int names, int born, int birthDates, double exposure, List<TypeCountView> types) {
         static CountsView of(RingCounts counts) {
@@ -179,10 +186,12 @@ final class ExplanationViews {
 
     /** Of one identifier type: accounts that present any, and how many are distinct. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record TypeCountView(String type, int accounts, int distinct) {}
 
     /** A ring in a paragraph, and sentence by sentence with every number that is in it. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record NarrativeView(String text, List<SentenceView> sentences) {
         static NarrativeView of(Narrative narrative) {
             return new NarrativeView(
@@ -198,10 +207,12 @@ final class ExplanationViews {
 
     /** A sentence with its numbers. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record SentenceView(String code, String text, List<FactView> facts) {}
 
     /** A number or date as the sentence has it, and where in this answer it stands; of a list, its length. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record FactView(String name, String value, String from) {
         static FactView of(Fact fact) {
             return new FactView(fact.name(), fact.value(), fact.from());
@@ -210,6 +221,7 @@ final class ExplanationViews {
 
     /** The most probable ways over links, one to each of the nearest three accounts: in the ring, and known for fraud. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record PathsView(List<PathView> toRing, List<PathView> toKnownFraud, List<String> truncated) {
         static PathsView of(Explanations explanations, String account) {
             EvidencePaths.Around ring = explanations.toRing(account);
@@ -223,6 +235,7 @@ final class ExplanationViews {
 
     /** A way to an account: its links in order, and the probability that all of them hold. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record PathView(String accountId, double probability, List<StepView> steps) {
         static PathView of(EvidencePaths.Path path) {
             return new PathView(
@@ -242,6 +255,7 @@ final class ExplanationViews {
 
     /** From one account to the next, and why these are linked. */
     @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record StepView(String from, String to, double probability, List<ReasonView> evidence) {}
 
     static StructureView structure(RingProfile profile, IdentityGraph graph) {

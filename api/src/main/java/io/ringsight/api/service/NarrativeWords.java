@@ -29,8 +29,11 @@ public final class NarrativeWords {
                 next(facts) + " of them use one and the same " + thing + ", as " + count(facts, "account")
                         + " do in all; by itself that makes a risk of " + next(facts) + ".";
             case "CITED_ALIKE" ->
-                next(facts) + " of them have a " + thing + " much like each other's, as " + count(facts, "account")
-                        + " do in all; by itself that makes a risk of " + next(facts) + ".";
+                next(facts) + " of them have " + plural(thing) + " much like each other's, " + next(facts)
+                        + " in all; by itself that makes a risk of " + next(facts) + ".";
+            case "CITED_OWN" ->
+                next(facts) + " of them have " + plural(thing) + " of their own, " + next(facts)
+                        + " in all: that tells other hands from one person.";
             case "RESTS_ON" ->
                 "The risk rests on " + next(facts) + " of " + count(facts, "thing")
                         + " that they present: by links alone it is " + next(facts) + ", without these " + next(facts)
@@ -40,7 +43,7 @@ public final class NarrativeWords {
                         + " that they present: by links alone the risk is " + next(facts) + ", without these "
                         + next(facts) + ", with nothing else " + next(facts) + ".";
             case "BUSY_HUB" ->
-                next(facts) + " of them use a " + thing + " that " + count(facts, "outsider")
+                next(facts) + " of them use one " + thing + " that " + count(facts, "outsider")
                         + " use too: what hangs on it alone may be no ring.";
             case "WEAKEST_PLACE" ->
                 "It holds least at " + count(facts, "link") + " between " + count(facts, "account") + " and the other "

@@ -130,6 +130,21 @@ class IdentityGraphTest {
     }
 
     @Test
+    void keepsAllAccountsWhenSightingsAreTakenAway() {
+        sighting("a", "x", 1);
+        sighting("b", "x", 2);
+        sighting("b", "y", 3);
+        IdentityGraph graph = builder.build();
+        IdentityGraph left = graph.keeping(s -> graph.seenAt(s) != 2);
+        assertThat(left.accountCount()).isEqualTo(2);
+        assertThat(left.sightingCount()).isEqualTo(2);
+        assertThat(left.degree(left.identifierOf(left.firstSighting(left.findAccount("a")))))
+                .isEqualTo(1);
+        assertThat(graph.keeping(_ -> true).sameAs(graph)).isTrue();
+        assertThat(graph.keeping(_ -> false).identifierCount()).isZero();
+    }
+
+    @Test
     void isBuiltOnce() {
         builder.build();
         assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /**
  * A ring in a paragraph, built from its profile alone. {@code Statement.code}: {@code RING_CAME}, {@code PEOPLE}, {@code FEWER_THINGS},
- * {@code CITED_SHARED}, {@code CITED_ALIKE}, {@code RESTS_ON}, {@code HELD_BY}, {@code BUSY_HUB}, {@code WEAKEST_PLACE}, {@code KNOWN_FRAUD},
+ * {@code CITED_SHARED}, {@code CITED_ALIKE}, {@code CITED_OWN}, {@code RESTS_ON}, {@code HELD_BY}, {@code BUSY_HUB}, {@code WEAKEST_PLACE}, {@code KNOWN_FRAUD},
  * {@code AT_STAKE}.
  */
 public record Narrative(List<Statement> statements) {
@@ -103,19 +103,21 @@ public record Narrative(List<Statement> statements) {
     private static List<Statement> cited(RingExplanation explanation) {
         var told = new ArrayList<Statement>();
         for (int i = 0; i < explanation.cited().size() && told.size() < MOST_CITED; i++) {
-            EvidenceItem item = explanation.cited().get(i);
-            if (item.kind() != ThingKind.OWN) {
-                String at = "explanation.cited." + i;
-                told.add(new Statement(
-                        item.kind() == ThingKind.SHARED ? "CITED_SHARED" : "CITED_ALIKE",
-                        item.type(),
-                        List.of(
-                                number("accounts", item.accounts().size(), at + ".accounts"),
-                                number("users", item.users(), at + ".users"),
-                                percent("alone", item.alone(), at + ".alone"))));
-            }
+            told.add(cited(explanation.cited().get(i), "explanation.cited." + i));
         }
         return told;
+    }
+
+    private static Statement cited(EvidenceItem item, String at) {
+        Fact accounts = number("accounts", item.accounts().size(), at + ".accounts");
+        Fact identifiers = number("identifiers", item.identifiers().size(), at + ".identifiers");
+        Fact users = number("users", item.users(), at + ".users");
+        Fact alone = percent("alone", item.alone(), at + ".alone");
+        return switch (item.kind()) {
+            case SHARED -> new Statement("CITED_SHARED", item.type(), List.of(accounts, users, alone));
+            case ALIKE -> new Statement("CITED_ALIKE", item.type(), List.of(accounts, identifiers, alone));
+            case OWN -> new Statement("CITED_OWN", item.type(), List.of(accounts, identifiers));
+        };
     }
 
     private static Statement restsOn(RingExplanation explanation) {
@@ -153,8 +155,10 @@ public record Narrative(List<Statement> statements) {
         return new Fact(name, Long.toString(value), from);
     }
 
+    /** Rounded towards one half: what is not certain is not told to be. */
     private static Fact percent(String name, double value, String from) {
-        return new Fact(name, Math.round(value * 1000) / 10.0 + " %", from);
+        double thousandths = value > 0.5 ? Math.floor(value * 1_000) : Math.ceil(value * 1_000);
+        return new Fact(name, thousandths / 10 + " %", from);
     }
 
     private static String money(double value) {

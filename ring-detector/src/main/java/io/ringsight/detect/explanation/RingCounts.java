@@ -1,6 +1,7 @@
 package io.ringsight.detect.explanation;
 
 import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.record.IdentifierKind;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much of what a ring's members present is distinct: seven names and one face. Equal and resembling identifiers count once.
+ * How much of what a ring's members present is distinct: seven names and one face. Faces (bit hashes) that resemble each other count once.
  *
  * @param accounts members
  * @param named those that give a name
@@ -29,7 +30,7 @@ public record RingCounts(
      * Of one identifier type.
      *
      * @param accounts members that present any
-     * @param distinct how many there are, those that resemble each other taken for one
+     * @param distinct how many there are; bit hashes that resemble each other are of one face
      */
     public record TypeCount(String type, int accounts, int distinct) {}
 
@@ -63,7 +64,9 @@ public record RingCounts(
         Arrays.setAll(users, _ -> new IntOpenHashSet());
         for (int i = 0; i < things.size(); i++) {
             RingThing thing = things.get(i);
-            distinct[thing.type()] += thing.kind() == ThingKind.OWN ? thing.identifiers().length : 1;
+            boolean oneFace = thing.kind() == ThingKind.ALIKE
+                    && graph.types().get(thing.type()).kind() == IdentifierKind.BITS;
+            distinct[thing.type()] += oneFace ? 1 : thing.identifiers().length;
             for (int member : thing.members()) {
                 users[thing.type()].add(member);
             }
