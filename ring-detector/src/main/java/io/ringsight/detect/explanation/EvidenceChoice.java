@@ -69,11 +69,15 @@ final class EvidenceChoice {
         return new EvidenceChoice(experimentWithout, experimentOnly, question, things, members);
     }
 
-    /** By what a thing does alone, then by what the ring loses with it, then by how many share it, then in the order of the snapshot. */
+    /**
+     * What members have for themselves before what they share, since that is no tie; then by what a thing does alone, by what the ring loses
+     * with it, by how many share it, and in the order of the snapshot.
+     */
     private int[] weakestFirst(RingThings all) {
         return IntStream.range(0, things)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer thing) -> alone[thing])
+                .sorted(Comparator.comparing((Integer thing) -> all.get(thing).kind() != ThingKind.OWN)
+                        .thenComparingDouble(thing -> alone[thing])
                         .thenComparingDouble(thing -> -without[thing])
                         .thenComparingInt(thing -> all.get(thing).members().length)
                         .thenComparing(Comparator.reverseOrder()))
