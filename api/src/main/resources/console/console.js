@@ -99,6 +99,13 @@ function showRing(ring) {
   byId('ring-risk').textContent = percent(ring.risk);
   byId('ring-risk').className = `risk-large ${band(ring.risk)}`;
   byId('ring-risk').setAttribute('aria-label', `Risk ${percent(ring.risk)}`);
+  byId('narrative').textContent = ring.narrative.text;
+  const { bridges, articulation_accounts: articulations } = ring.structure;
+  byId('weak-spots').textContent = bridges.length || articulations.length
+    ? `Perhaps two rings: it falls apart without ${[
+      ...bridges.slice(0, 3).map(link => `the link of ${link.account_a} and ${link.account_b}`),
+      ...articulations.slice(0, 3)].join(', or without ')}.`
+    : 'It stays in one piece whichever single account or link is left out.';
   byId('ring-reasons').replaceChildren(...ring.reasons.map(reasonRow));
 }
 

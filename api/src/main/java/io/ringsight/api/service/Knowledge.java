@@ -8,7 +8,6 @@ import io.ringsight.detect.check.DecisionThresholds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Ring;
-import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -33,9 +33,7 @@ record Past(RingHistory history, Map<String, List<LineageEvent>> recent, List<Ac
 
     /** Labels of fraud. */
     List<AccountLabel> fraud() {
-        return labels.stream()
-                .filter(label -> label.verdict() == Verdict.FRAUD)
-                .toList();
+        return labels.stream().filter(label -> label.verdict() == Verdict.FRAUD).toList();
     }
 
     /** The version of a ring; 1 in a store whose detection is older than lineage. */

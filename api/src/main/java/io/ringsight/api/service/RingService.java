@@ -6,7 +6,6 @@ import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.GraphWriter;
-import io.ringsight.ingest.neo4j.LabelStore;
 import io.ringsight.ingest.neo4j.SnapshotReader;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.neo4j.StoreMeta;
