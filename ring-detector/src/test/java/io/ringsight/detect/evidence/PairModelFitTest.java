@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Pairs are drawn from a model that is known; the fit has to find it without being told which pair is what. */
@@ -66,10 +67,11 @@ class PairModelFitTest {
             if (pairs[range] > 80) {
                 double claimed = predicted[range] / pairs[range];
                 double came = observed[range] / pairs[range];
-                // what cannot be told from strangers is left to them: the fit claims too little rather than too much
+                // 1 / sqrt(pairs) is two standard errors of what came; what cannot be told from strangers is left to
+                // them: the fit claims too little rather than too much
                 assertThat(claimed)
                         .as("range %d of %s pairs", range, pairs[range])
-                        .isBetween(came - 0.25, came + 0.05);
+                        .isBetween(came - 0.25, came + 0.05 + 1 / Math.sqrt(pairs[range]));
             }
         }
         assertThat(observed[9] / pairs[9]).isCloseTo(predicted[9] / pairs[9], within(0.01));
@@ -77,7 +79,7 @@ class PairModelFitTest {
 
     private PairModel fitted() {
         var random = new Random(7);
-        for (var drawn : PAIRS.entrySet()) {
+        for (var drawn : new TreeMap<>(PAIRS).entrySet()) { // a map's own order differs from run to run
             for (int i = 0; i < drawn.getValue(); i++) {
                 draw(drawn.getKey(), random);
             }
