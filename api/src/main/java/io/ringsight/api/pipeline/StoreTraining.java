@@ -1,6 +1,8 @@
 package io.ringsight.api.pipeline;
 
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.disposition.Judgements;
+import io.ringsight.detect.neo4j.DispositionStore;
 import io.ringsight.detect.registry.ModelBundle;
 import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.registry.ModelTraining;
@@ -17,6 +19,7 @@ import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +45,11 @@ public final class StoreTraining {
     /** @return the candidate, with how it did against who is champion now */
     public ModelBundle run(Store store, Progress progress) {
         IdentityGraph all = SnapshotReader.read(store, types, progress).graph();
-        List<AccountLabel> labels = LabelStore.read(store);
+        List<AccountLabel> labels = new ArrayList<>(LabelStore.read(store));
+        labels.addAll(Judgements.at(
+                        DispositionStore.read(store).dispositions(),
+                        settings.asOf().orElse(System.currentTimeMillis()))
+                .labels());
         if (labels.isEmpty()) {
             throw new RingsightException(
                     ErrorCode.NOT_FOUND,
