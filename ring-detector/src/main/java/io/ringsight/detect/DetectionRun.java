@@ -91,7 +91,8 @@ public final class DetectionRun {
         var order = clock.time("order", () -> new AccountOrder(graph));
         var judged = JudgedPairs.of(judgements, order);
         var known = known(labels);
-        var pairs = clock.time("evidence", () -> weighed(graph, order, known, progress));
+        var pairs = clock.time(
+                "evidence", () -> weighed(graph, order, known, progress).without(judged::isCut));
         var links = clock.time("links", () -> LinkTable.of(pairs, parameters.linkFloor(), judged));
         var linked = clock.time("links", () -> links.graph(order.size(), parameters.ringFloor()));
         var groups =

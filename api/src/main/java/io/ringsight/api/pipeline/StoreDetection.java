@@ -2,9 +2,8 @@ package io.ringsight.api.pipeline;
 
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionRun;
-import io.ringsight.detect.ModelVersion;
 import io.ringsight.detect.cluster.ComponentEngine;
-import io.ringsight.detect.disposition.Disposition;
+import io.ringsight.detect.disposition.DispositionLog;
 import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
@@ -14,6 +13,8 @@ import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.detect.neo4j.DispositionStore;
 import io.ringsight.detect.neo4j.LineageStore;
+import io.ringsight.detect.neo4j.LineageStore.Epoch;
+import io.ringsight.detect.neo4j.Publication;
 import io.ringsight.detect.registry.ModelBundle;
 import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.risk.Findings;
@@ -55,6 +56,8 @@ public final class StoreDetection {
 
     public Result run(Store store, Progress progress) {
         long started = System.nanoTime();
+        long base = DetectionStore.currentNumber(store).orElse(0L);
+        Optional<Epoch> last = LineageStore.lastEpoch(store);
         IdentityGraph all = stopwatch.time(
                 "read", () -> SnapshotReader.read(store, types, progress).graph());
         if (all.accountCount() == 0) {
@@ -67,17 +70,23 @@ public final class StoreDetection {
                 "snapshot",
                 () -> settings.asOf().isPresent() ? all.asOf(settings.asOf().getAsLong()) : all);
         List<AccountLabel> labels = LabelStore.read(store);
-        List<Disposition> dispositions = DispositionStore.read(store).dispositions();
+        DispositionLog log = DispositionStore.read(store);
         var run = new DetectionRun(settings.parameters(), engine(store), settings.embedder(), model(models.champion()))
-                .under(Judgements.at(dispositions, settings.asOf().orElse(clock.millis())));
+                .under(Judgements.at(log.dispositions(), settings.asOf().orElse(clock.millis())));
         var found = new AtomicReference<@Nullable Findings>();
         Detection detected = run.run(graph, labels, progress, found::set);
         DetectionStore.Published published = stopwatch.time("write", () -> {
             var resemblances =
                     Resemblances.of(graph, Objects.requireNonNull(found.get()).pairs(), progress);
             long now = clock.millis();
+            Causes since = last.map(before -> new LearnedSince(before.moment())
+                            .snapshot(graph)
+                            .labels(labels)
+                            .dispositions(log.dispositions(), before.dispositions())
+                            .causes(detected.facts().modelVersion(), now))
+                    .orElseGet(Causes::unknown);
             return DetectionStore.publish(
-                    store, detected, resemblances, since(store, graph, labels, dispositions, now), moment(graph), now);
+                    store, detected, resemblances, new Publication(base, since, moment(graph, now), log.last(), now));
         });
         Detection detection = published.detection();
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
@@ -88,20 +97,9 @@ public final class StoreDetection {
         return new Result(graph, detection, published.succession(), report);
     }
 
-    /** What was learned since the detection that was published last, as far as can be told. */
-    private Causes since(
-            Store store, IdentityGraph graph, List<AccountLabel> labels, List<Disposition> dispositions, long now) {
-        return LineageStore.lastEpoch(store)
-                .map(last -> new LearnedSince(last.moment())
-                        .snapshot(graph)
-                        .labels(labels)
-                        .dispositions(dispositions, last.at())
-                        .causes(ModelVersion.RULES, now))
-                .orElseGet(Causes::unknown);
-    }
-
-    private long moment(IdentityGraph graph) {
-        return Math.min(settings.asOf().orElse(Long.MAX_VALUE), graph.newestTime());
+    /** What it knows nothing after: callers may write times that are still to come. */
+    private long moment(IdentityGraph graph, long now) {
+        return Math.min(settings.asOf().orElse(now), graph.newestTime());
     }
 
     private Optional<TrainedModel> model(Optional<String> id) {

@@ -35,11 +35,6 @@ public record Disposition(
         UNDO
     }
 
-    /** Whether a detection may come out otherwise for it: not for the clearing of a ring. */
-    public boolean isHeeded() {
-        return kind != Kind.CLEAR || !(subject instanceof Subject.Ring);
-    }
-
     /** Whether its time is over. */
     boolean expiredBy(long moment) {
         return expires.isPresent() && expires.getAsLong() <= moment;

@@ -20,6 +20,8 @@ import java.util.OptionalLong;
  * @param dispositions by number
  */
 public record DispositionLog(List<Disposition> dispositions) {
+    private static final int LONGEST = 1_000; // characters of an id, a name or a reason
+
     public DispositionLog {
         dispositions = List.copyOf(dispositions);
     }
@@ -55,13 +57,23 @@ public record DispositionLog(List<Disposition> dispositions) {
     }
 
     /**
-     * @param at now, milliseconds since 1970 UTC
+     * @param now milliseconds since 1970 UTC; never taken to be before the last disposition
      * @throws RingsightException NOT_FOUND for what is unknown, CONFLICT for what contradicts another, INVALID_REQUEST for the rest
      */
-    public Answer decide(DispositionRequest request, Known known, long at) {
+    public Answer decide(DispositionRequest request, Known known, long now) {
+        for (String text : request.texts()) {
+            if (text.length() > LONGEST) {
+                throw invalid(
+                        "A text of it has " + text.length() + " characters.",
+                        "Maybe say it in " + LONGEST + " or fewer.");
+            }
+        }
         if (request.user().isBlank() || request.reason().isBlank()) {
             throw invalid("A disposition says who judges and why.", "Maybe add user and reason.");
         }
+        long at = dispositions.isEmpty()
+                ? now
+                : Math.max(now, dispositions.getLast().at());
         if (request.expires().isPresent() && request.expires().getAsLong() <= at) {
             throw invalid(
                     "It would expire at "

@@ -1,8 +1,10 @@
 package io.ringsight.detect.disposition;
 
 import io.ringsight.detect.disposition.Disposition.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What somebody asks to be taken. One of the three subjects is named, or else what is to be undone.
@@ -18,4 +20,15 @@ public record DispositionRequest(
         String user,
         String reason,
         OptionalLong expires,
-        OptionalLong undoes) {}
+        OptionalLong undoes) {
+    /** All that somebody wrote. */
+    List<String> texts() {
+        return Stream.of(
+                        Stream.of(user, reason),
+                        account.stream(),
+                        ring.stream(),
+                        pair.stream().flatMap(two -> two.accounts().stream()))
+                .flatMap(texts -> texts)
+                .toList();
+    }
+}

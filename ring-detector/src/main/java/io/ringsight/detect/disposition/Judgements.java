@@ -108,10 +108,7 @@ public final class Judgements {
 
     /** The confirmation or clearing of a ring that stands. */
     public Optional<Disposition> ofRing(String ringId) {
-        return standing.stream()
-                .filter(disposition -> disposition.subject() instanceof Subject.Ring ring
-                        && ring.ringId().equals(ringId))
-                .findFirst();
+        return Optional.ofNullable(rings.get(ringId));
     }
 
     /** The disposition of that kind on that subject. */

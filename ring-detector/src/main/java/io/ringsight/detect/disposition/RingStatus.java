@@ -16,11 +16,12 @@ public enum RingStatus {
     /** It was cleared, but is not what was cleared any more. */
     REOPENED;
 
-    /** What it takes to reopen: this share of accounts more than there were. */
+    /** What it takes to reopen: so many accounts that were not in it, as a share of those that were. */
     static final double GROWTH = 0.2;
 
     /**
-     * A clearing binds to the ring as it was: growth by a fifth, one more conflict, or a member found to be fraud later reopens it.
+     * A clearing binds to the ring as it was: newcomers by a fifth, also in the place of others, one more conflict, or a member found to be
+     * fraud later reopens it.
      *
      * @param now the ring as it is
      * @param judgement that stands on it
@@ -35,7 +36,10 @@ public enum RingStatus {
         }
         var then = (Subject.Ring) judgement.get().subject();
         var members = new HashSet<>(now.accounts());
-        boolean grown = members.size() >= then.accounts().size() * (1 + GROWTH);
+        long newcomers = members.stream()
+                .filter(member -> !then.accounts().contains(member))
+                .count();
+        boolean grown = newcomers > 0 && newcomers >= then.accounts().size() * GROWTH;
         boolean conflict = now.conflicts() > then.conflicts();
         return grown || conflict || fraud.stream().anyMatch(members::contains) ? REOPENED : CLEARED;
     }

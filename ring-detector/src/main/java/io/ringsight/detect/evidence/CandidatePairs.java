@@ -40,6 +40,13 @@ public final class CandidatePairs {
         return new CandidatePairs(search.found.distinct());
     }
 
+    /** Those at these positions, ascending. */
+    CandidatePairs only(int[] kept) {
+        long[] some = new long[kept.length];
+        Arrays.setAll(some, i -> pairs[kept[i]]);
+        return new CandidatePairs(some);
+    }
+
     public int size() {
         return pairs.length;
     }

@@ -5,6 +5,8 @@ import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Every candidate pair with the probability of common control: pairs that look alike weigh alike, so all is kept by comparison vector.
@@ -13,6 +15,7 @@ import java.util.Set;
 public final class WeighedPairs {
     private final PatternedPairs compared;
     private final PairModel model;
+    private final Fields fields;
     private final PairEvidence evidence;
     private final double[] control; // double[patterns]
     private final double[] operated; // double[patterns], probability that other hands do it, given common control
@@ -20,6 +23,7 @@ public final class WeighedPairs {
     private WeighedPairs(PatternedPairs compared, PairModel model, Fields fields) {
         this.compared = compared;
         this.model = model;
+        this.fields = fields;
         this.evidence = new PairEvidence(model, fields);
         PatternTable patterns = compared.patterns();
         control = new double[patterns.size()];
@@ -74,6 +78,14 @@ public final class WeighedPairs {
         var comparison = new PairComparison(graph, frequencies, fields, parameters.without());
         var compared = ComparedPairs.of(graph, order, candidates, comparison, fields, progress);
         return new WeighedPairs(compared.patterned(), model, fields);
+    }
+
+    /** The same without some pairs of accounts, by rank. */
+    public WeighedPairs without(BiPredicate<Integer, Integer> unwanted) {
+        int[] kept = IntStream.range(0, size())
+                .filter(pair -> !unwanted.test(lower(pair), upper(pair)))
+                .toArray();
+        return kept.length == size() ? this : new WeighedPairs(compared.only(kept), model, fields);
     }
 
     public int size() {

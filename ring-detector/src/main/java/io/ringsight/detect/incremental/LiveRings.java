@@ -18,17 +18,20 @@ import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.CodePointOrder;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,7 +65,7 @@ public final class LiveRings implements RingPast {
         this.seed = seed;
     }
 
-    /** Links as they are from now on; what became of rings by it. Either all of it is done or, after a failure, none. */
+    /** Links as they are from now on; what became of rings by it. */
     public Succession change(Collection<LinkChange> changes, Causes causes, long at) {
         Set<Subject.Pair> pairs = new HashSet<>();
         for (LinkChange change : changes) {
@@ -110,15 +113,25 @@ public final class LiveRings implements RingPast {
                 .mapToObj(accounts::id)
                 .sorted(CodePointOrder.INSTANCE)
                 .toArray(String[]::new);
-        touched = Arrays.stream(members)
-                .map(ringOf::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted(Comparator.comparing(this::birth, RingHistory.OLDEST_FIRST))
-                .toList();
+        touched = ringsOf(members);
         var succession = Succession.of(this, rings(members), causes, at);
         succession.versions().forEach(this::publish);
         return succession;
+    }
+
+    /** The oldest first. */
+    private List<RingVersion> ringsOf(String[] members) {
+        Set<RingVersion> rings =
+                Collections.newSetFromMap(new IdentityHashMap<>()); // equality would go through all members
+        for (String member : members) {
+            RingVersion ring = ringOf.get(member);
+            if (ring != null) {
+                rings.add(ring);
+            }
+        }
+        return rings.stream()
+                .sorted(Comparator.comparing(this::birth, RingHistory.OLDEST_FIRST))
+                .toList();
     }
 
     private double weight(Subject.Pair pair) {
@@ -130,7 +143,7 @@ public final class LiveRings implements RingPast {
     /** Rings among these accounts, by id, which make up whole components. */
     private List<List<String>> rings(String[] members) {
         int[] numbers = Arrays.stream(members).mapToInt(accounts::number).toArray();
-        Map<Integer, Integer> rank = HashMap.newHashMap(members.length);
+        var rank = new Int2IntOpenHashMap(members.length);
         for (int i = 0; i < numbers.length; i++) {
             rank.put(numbers[i], i);
         }
@@ -156,7 +169,7 @@ public final class LiveRings implements RingPast {
         return rings;
     }
 
-    private int[][] joined(int[][] groups, String[] members, Map<Integer, Integer> rank) {
+    private int[][] joined(int[][] groups, String[] members, Int2IntMap rank) {
         if (bonds.isEmpty()) {
             return groups;
         }

@@ -7,7 +7,8 @@ import java.util.PriorityQueue;
 /**
  * A matching of largest weight in a bipartite graph: rows are matched one after the other, each along a shortest augmenting path over
  * reduced costs (R. Jonker, A. Volgenant: A shortest augmenting path algorithm for dense and sparse linear assignment problems, Computing
- * 38, 1987). A row may stay alone. About rows * edges * log(edges). The same graph gives the same matching.
+ * 38, 1987). A row may stay alone. About
+ * rows * (columns + edges * log(edges)): rings that touch each other are few. The same graph gives the same matching.
  */
 final class Assignment {
     private final int[][] columns;

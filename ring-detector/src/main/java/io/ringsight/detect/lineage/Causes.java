@@ -13,7 +13,7 @@ public interface Causes {
     /** Causes that an event names, at most. */
     int MOST = 20;
 
-    /** In order of time, at most {@value #MOST}; never empty. */
+    /** In order of time, at most {@value #MOST}; none of the first detection. */
     List<Cause> about(Collection<String> accounts);
 
     /** The first detection: all that there is may be a cause, so that nothing in particular is. */

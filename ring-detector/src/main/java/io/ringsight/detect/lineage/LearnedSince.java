@@ -1,6 +1,7 @@
 package io.ringsight.detect.lineage;
 
 import io.ringsight.detect.disposition.Disposition;
+import io.ringsight.detect.disposition.Subject;
 import io.ringsight.detect.lineage.Cause.Kind;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -8,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was learned after a moment: accounts and sightings by when they were recorded, labels and dispositions by their own time. What
@@ -60,13 +63,20 @@ public final class LearnedSince {
     }
 
     /**
-     * Dispositions that a detection heeds; a ring that is cleared stays as it is.
+     * Dispositions that a detection heeds; that a ring is cleared, or not any more, changes none.
      *
-     * @param published when the detection before was, milliseconds since 1970 UTC: dispositions are of our time, not of the snapshot's
+     * @param last number of the last that the detection before heeded
      */
-    public LearnedSince dispositions(Collection<Disposition> dispositions, long published) {
+    public LearnedSince dispositions(Collection<Disposition> dispositions, long last) {
+        Set<Long> clearings = new HashSet<>();
         for (Disposition disposition : dispositions) {
-            if (disposition.at() > published && disposition.isHeeded()) {
+            if (disposition.kind() == Disposition.Kind.CLEAR && disposition.subject() instanceof Subject.Ring) {
+                clearings.add(disposition.number());
+            }
+        }
+        for (Disposition disposition : dispositions) {
+            boolean heeded = !clearings.contains(disposition.undoes().orElse(disposition.number()));
+            if (disposition.number() > last && heeded) {
                 var cause = new Cause(Kind.DISPOSITION, Long.toString(disposition.number()), disposition.at());
                 disposition.subject().accounts().forEach(account -> add(account, cause));
             }

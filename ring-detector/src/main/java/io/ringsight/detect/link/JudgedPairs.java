@@ -7,10 +7,8 @@ import io.ringsight.detect.evidence.AccountOrder;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Pairs that investigators cut or bonded, accounts by rank. Immutable, thread-safe. */
 public final class JudgedPairs {
@@ -47,7 +45,7 @@ public final class JudgedPairs {
         return (long) Math.min(a, b) << 32 | Math.max(a, b);
     }
 
-    boolean isCut(int a, int b) {
+    public boolean isCut(int a, int b) {
         return cuts.contains(key(a, b));
     }
 
@@ -81,13 +79,8 @@ public final class JudgedPairs {
         for (int bond = 0; bond < bonds.length; bond++) {
             sets.union(a(bond), b(bond));
         }
-        var joined = new TreeMap<Integer, List<Integer>>();
-        for (int account = 0; account < accounts; account++) {
-            joined.computeIfAbsent(sets.find(account), _ -> new ArrayList<>()).add(account);
-        }
-        return joined.values().stream()
-                .filter(members -> members.size() > 1)
-                .map(members -> members.stream().mapToInt(Integer::intValue).toArray())
+        return Arrays.stream(sets.partition().members())
+                .filter(members -> members.length > 1)
                 .toArray(int[][]::new);
     }
 }

@@ -29,7 +29,7 @@ public final class LinkTable {
         this.pair = pair;
     }
 
-    /** The pairs of at least {@code floor} that are not cut, and those that are bonded. */
+    /** The pairs of at least {@code floor}, from which those that are cut were left out, and those that are bonded. */
     public static LinkTable of(WeighedPairs pairs, double floor, JudgedPairs judged) {
         int[] lower = new int[pairs.size() + judged.bonds()];
         int[] upper = new int[lower.length];
@@ -49,7 +49,7 @@ public final class LinkTable {
             int b = pairs.upper(p);
             boolean bonded = bond < judged.bonds() && judged.a(bond) == a && judged.b(bond) == b;
             bond += bonded ? 1 : 0;
-            if (bonded || pairs.probability(p) >= floor && !judged.isCut(a, b)) {
+            if (bonded || pairs.probability(p) >= floor) {
                 lower[size] = a;
                 upper[size] = b;
                 kept[size++] = p;

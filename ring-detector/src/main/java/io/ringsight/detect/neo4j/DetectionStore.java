@@ -2,7 +2,6 @@ package io.ringsight.detect.neo4j;
 
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.evidence.Resemblances;
-import io.ringsight.detect.lineage.Causes;
 import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.neo4j.Store;
@@ -29,21 +28,17 @@ public final class DetectionStore {
      * Writes a detection and which identifiers resemble each other by it. Its rings, which are named by their members, are given the ids
      * of the rings that they were before.
      *
-     * @param since what was learned since the detection that was published last
-     * @param moment of its snapshot, milliseconds since 1970 UTC
-     * @param at when it is published, milliseconds since 1970 UTC
      * @throws io.ringsight.ingest.error.RingsightException STORE_UNAVAILABLE when another was published meanwhile
      */
     public static Published publish(
-            Store store, Detection detection, Resemblances resemblances, Causes since, long moment, long at) {
-        long base = currentNumber(store).orElse(0L);
+            Store store, Detection detection, Resemblances resemblances, Publication publication) {
         var succession = Succession.of(
                 LineageStore.history(store),
                 detection.rings().stream().map(Ring::members).toList(),
-                since,
-                at);
+                publication.since(),
+                publication.at());
         Detection named = detection.renamed(succession.ids());
-        long number = new DetectionWriter(store, base).publish(named, resemblances, succession, moment, at);
+        long number = new DetectionWriter(store, publication).publish(named, resemblances, succession);
         return new Published(number, named, succession);
     }
 

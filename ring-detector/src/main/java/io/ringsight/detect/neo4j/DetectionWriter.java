@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes a detection in batches, counts it, and only then shows it. */
 final class DetectionWriter {
     private static final int ROWS = 5_000;
+    private static final int RINGS = 500; // whose members of before and after go in one transaction
     private static final int ACCOUNTS_A_NODE = 10_000;
     private static final long DELETIONS = 10_000;
 
     private final Store store;
-    private final long base;
+    private final Publication publication;
 
-    /** @param base number of the detection that what is written follows, 0 for none */
-    DetectionWriter(Store store, long base) {
+    DetectionWriter(Store store, Publication publication) {
         this.store = store;
-        this.base = base;
+        this.publication = publication;
     }
 
-    long publish(Detection detection, Resemblances resemblances, Succession succession, long moment, long at) {
+    long publish(Detection detection, Resemblances resemblances, Succession succession) {
         long number = store.write(
                         Statement.DETECTION_BEGIN.bare(),
                         row -> row.get("number").asLong())
@@ -61,7 +61,7 @@ final class DetectionWriter {
                         parts,
                         (long) succession.versions().size(),
                         (long) succession.events().size()));
-        show(number, detection.facts(), moment, at);
+        show(number, detection.facts());
         store.read(
                         Statement.DETECTION_OBSOLETE.with(Map.of("before", number)),
                         row -> Map.entry(
@@ -135,7 +135,7 @@ final class DetectionWriter {
     private void writeLineage(long number, Succession succession) {
         batches(
                 succession.versions(),
-                ROWS,
+                RINGS,
                 versions -> store.write(Statement.LINEAGE_ADD_VERSIONS.with(Map.of(
                         "number",
                         number,
@@ -143,7 +143,7 @@ final class DetectionWriter {
                         versions.stream().map(LineageRows::of).toList()))));
         batches(
                 succession.events(),
-                ROWS,
+                RINGS,
                 events -> store.write(Statement.LINEAGE_ADD_EVENTS.with(Map.of(
                         "number",
                         number,
@@ -174,19 +174,20 @@ final class DetectionWriter {
         }
     }
 
-    private void show(long number, DetectionFacts facts, long moment, long at) {
+    private void show(long number, DetectionFacts facts) {
         boolean shown = !store.write(
                         Statement.DETECTION_PUBLISH.with(Map.of(
                                 "number",
                                 number,
                                 "base",
-                                base,
+                                publication.base(),
                                 "facts",
                                 FactsRow.of(facts),
                                 "epoch",
                                 Map.of(
-                                        "at", at,
-                                        "moment", moment,
+                                        "at", publication.at(),
+                                        "moment", publication.moment(),
+                                        "dispositions", publication.dispositions(),
                                         "model_version", facts.modelVersion()))),
                         row -> row.get("number").asLong())
                 .isEmpty();

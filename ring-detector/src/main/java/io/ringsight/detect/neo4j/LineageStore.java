@@ -18,9 +18,10 @@ public final class LineageStore {
      * A published detection.
      *
      * @param at when it was published, milliseconds since 1970 UTC
-     * @param moment the newest time in its snapshot, or the time it was told to look no further than
+     * @param moment what it knew nothing after, milliseconds since 1970 UTC
+     * @param dispositions number of the last that it heeded
      */
-    public record Epoch(long number, long at, long moment, String modelVersion) {}
+    public record Epoch(long number, long at, long moment, long dispositions, String modelVersion) {}
 
     /** The detection published last. */
     public static Optional<Epoch> lastEpoch(Store store) {
@@ -31,6 +32,7 @@ public final class LineageStore {
                                 row.get("number").asLong(),
                                 row.get("at").asLong(),
                                 row.get("moment").asLong(),
+                                row.get("dispositions").asLong(),
                                 row.get("model_version").asString()))
                 .stream()
                 .findFirst();

@@ -140,8 +140,8 @@ class DetectionStoreIT {
                 Causes.unknown(),
                 1);
         publish(found);
-        assertThatThrownBy(() ->
-                        new DetectionWriter(store, 0).publish(found.detection, found.resemblances, succession, 0, 1))
+        assertThatThrownBy(() -> new DetectionWriter(store, new Publication(0, Causes.unknown(), 0, 0, 1))
+                        .publish(found.detection, found.resemblances, succession))
                 .isInstanceOf(RingsightException.class)
                 .hasMessageContaining("overtaken");
         assertThat(LineageStore.history(store).standing()).hasSameSizeAs(found.detection.rings());
@@ -197,6 +197,10 @@ class DetectionStoreIT {
     }
 
     private Published publishAll(Found found, Causes causes) {
-        return DetectionStore.publish(store, found.detection, found.resemblances, causes, 0, ++clock);
+        return DetectionStore.publish(
+                store,
+                found.detection,
+                found.resemblances,
+                new Publication(DetectionStore.currentNumber(store).orElse(0L), causes, 0, 0, ++clock));
     }
 }

@@ -154,7 +154,11 @@ class ResemblanceIT {
                         List.of(),
                         Progress.silent(),
                         found -> resemblances.add(Resemblances.of(graph, found.pairs(), Progress.silent())));
-        return DetectionStore.publish(store, detection, resemblances.getFirst(), Causes.unknown(), 0, 0)
+        return DetectionStore.publish(
+                        store,
+                        detection,
+                        resemblances.getFirst(),
+                        new Publication(DetectionStore.currentNumber(store).orElse(0L), Causes.unknown(), 0, 0, 0))
                 .number();
     }
 
