@@ -73,6 +73,7 @@ function showRings() {
 async function choose(ringId) {
   state.chosen = ringId;
   const turn = ++state.asked;
+  byId('judge').hidden = true;
   for (const item of byId('rings').children) item.setAttribute('aria-selected', String(item.id === `ring-${ringId}`));
   byId('rings').setAttribute('aria-activedescendant', `ring-${ringId}`);
   const at = `/v1/rings/${encodeURIComponent(ringId)}`;
@@ -110,7 +111,9 @@ function showRing(ring) {
 }
 
 function showJudgement(ring, judgement) {
+  state.shown = ring.ring_id;
   state.judgement = judgement;
+  byId('judge').hidden = false;
   byId('undo').hidden = !judgement;
   byId('judged').textContent = judgement
     ? `${judgement.kind === 'clear' ? 'Cleared' : 'Confirmed'} by ${judgement.user} on ${day(judgement.at)}: ${judgement.reason}`
@@ -136,10 +139,10 @@ function showLineage(lineage) {
 
 async function judge(kind) {
   const message = { kind, user: byId('user').value.trim(), reason: byId('reason').value.trim() };
-  if (kind === 'undo') message.undoes = state.judgement.number; else message.ring_id = state.chosen;
+  if (kind === 'undo') message.undoes = state.judgement.number; else message.ring_id = state.shown;
   await ask('/v1/dispositions', message);
   byId('reason').value = '';
-  await choose(state.chosen);
+  await choose(state.shown);
   await loadRings(false);
 }
 
@@ -188,10 +191,10 @@ byId('min-risk').addEventListener('input', () => { byId('min-risk-shown').textCo
 byId('min-risk').addEventListener('change', () => attempt(() => loadRings(false)));
 byId('sort').addEventListener('change', () => attempt(() => loadRings(false)));
 byId('status').addEventListener('change', () => attempt(() => loadRings(false)));
-byId('judge').addEventListener('submit', event => {
-  event.preventDefault();
-  attempt(() => judge(event.submitter.value));
-});
+byId('judge').addEventListener('submit', event => event.preventDefault());
+for (const button of byId('judge').querySelectorAll('button')) {
+  button.addEventListener('click', () => { if (byId('judge').reportValidity()) attempt(() => judge(button.value)); });
+}
 byId('filter').addEventListener('submit', event => event.preventDefault());
 byId('more').addEventListener('click', () => attempt(() => loadRings(true)));
 byId('key-form').addEventListener('submit', event => {

@@ -50,7 +50,7 @@ final class AccountController {
                 risk.map(AccountRisk::risk).orElse(null),
                 risk.flatMap(known -> Optional.ofNullable(known.ringId()))
                         .flatMap(ring -> knowledge.detection().ring(ring))
-                        .map(RingDesk.of(service)::view)
+                        .map(RingDesk.of(service, knowledge)::view)
                         .orElse(null),
                 risk.map(AccountRisk::reasons).orElse(List.of()).stream()
                         .map(ReasonView::of)

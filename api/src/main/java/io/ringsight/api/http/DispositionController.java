@@ -22,7 +22,6 @@ import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -97,12 +96,15 @@ final class DispositionController {
             @Nullable String kind,
             @Nullable String accountId,
             @Nullable String ringId,
-            @Nullable List<String> accounts,
+            @Nullable List<@Nullable String> accounts,
             @Nullable Long undoes,
             @Nullable String user,
             @Nullable String reason,
             @Nullable String expires) {
         DispositionRequest request() {
+            if (accounts != null && accounts.stream().anyMatch(id -> id == null || id.isBlank())) {
+                throw invalid("accounts has an id that is empty.", "Maybe name two accounts.");
+            }
             if (accounts != null && accounts.size() != 2) {
                 throw invalid("accounts names " + accounts.size() + " ids.", "Maybe name two.");
             }
@@ -113,7 +115,7 @@ final class DispositionController {
                     Optional.ofNullable(ringId),
                     user == null ? "" : user,
                     reason == null ? "" : reason,
-                    expires == null ? OptionalLong.empty() : OptionalLong.of(moment(expires)),
+                    expires == null ? OptionalLong.empty() : OptionalLong.of(RequestTimes.millis("expires", expires)),
                     undoes == null ? OptionalLong.empty() : OptionalLong.of(undoes));
         }
 
@@ -124,14 +126,6 @@ final class DispositionController {
                     .orElseThrow(() -> invalid(
                             kind == null ? "kind is missing." : "There is no kind '" + kind + "'.",
                             "Maybe confirm, clear, cut, bond or undo."));
-        }
-
-        private static long moment(String expires) {
-            try {
-                return Instant.parse(expires).toEpochMilli();
-            } catch (DateTimeParseException e) {
-                throw invalid("expires is '" + expires + "'.", "Maybe write 2027-01-31T00:00:00Z.");
-            }
         }
 
         private static RingsightException invalid(String message, String hint) {

@@ -63,7 +63,7 @@ final class RingController {
             @QueryValue(defaultValue = "50") int limit,
             @QueryValue @Nullable String cursor) {
         Knowledge knowledge = service.knowledge();
-        RingDesk desk = RingDesk.of(service);
+        RingDesk desk = RingDesk.of(service, knowledge);
         RingPage page = RingPage.of(knowledge, desk.wanted(minRisk, status), RingOrder.of(sort), limit, cursor);
         return new RingsView(
                 page.rings().stream().map(desk::view).toList(),
@@ -80,7 +80,7 @@ final class RingController {
     RingDetail ring(@PathVariable String id) {
         Knowledge knowledge = service.knowledge();
         Ring ring = find(knowledge, id);
-        RingView view = RingDesk.of(service).view(ring);
+        RingView view = RingDesk.of(service, knowledge).view(ring);
         RingProfile profile = knowledge.explanations().of(ring, knowledge.links(id));
         return new RingDetail(
                 view.ringId(),
@@ -134,8 +134,9 @@ final class RingController {
      * @param at as of this time, such as 2026-03-01T10:22:31Z; now without it
      */
     @Get("/{id}/lineage")
-    LineageView lineage(@PathVariable String id, @QueryValue @Nullable Instant at) {
-        return LineageView.of(id, service.investigation().lineage(id), at == null ? Long.MAX_VALUE : at.toEpochMilli());
+    LineageView lineage(@PathVariable String id, @QueryValue @Nullable String at) {
+        return LineageView.of(
+                id, service.investigation().lineage(id), at == null ? Long.MAX_VALUE : RequestTimes.millis("at", at));
     }
 
     private static Ring find(Knowledge knowledge, String id) {

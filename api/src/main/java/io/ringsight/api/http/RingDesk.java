@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 record RingDesk(Knowledge knowledge, Investigation investigation, Judgements judgements) {
     private static final String TODO = "todo";
 
-    static RingDesk of(RingService service) {
+    static RingDesk of(RingService service, Knowledge knowledge) {
         return new RingDesk(
-                service.knowledge(),
-                service.investigation(),
-                service.investigation().judgements());
+                knowledge, service.investigation(), service.investigation().judgements());
     }
 
     RingView view(Ring ring) {
         return RingView.of(
                 ring,
-                investigation.version(ring.ringId()),
-                word(investigation.status(ring, judgements)),
+                knowledge.version(ring.ringId()),
+                word(investigation.status(ring, knowledge, judgements)),
                 knowledge.exposure(ring),
-                investigation.changes(ring.ringId()).stream().map(EventView::of).toList());
+                investigation.changes(ring.ringId(), knowledge).stream()
+                        .map(EventView::of)
+                        .toList());
     }
 
     /** @param status null for any */
@@ -44,7 +44,8 @@ record RingDesk(Knowledge knowledge, Investigation investigation, Judgements jud
             return new RingPage.Wanted(minRisk, _ -> true, "any");
         }
         Set<RingStatus> wanted = statuses(status);
-        return new RingPage.Wanted(minRisk, ring -> wanted.contains(investigation.status(ring, judgements)), status);
+        return new RingPage.Wanted(
+                minRisk, ring -> wanted.contains(investigation.status(ring, knowledge, judgements)), status);
     }
 
     private static Set<RingStatus> statuses(String status) {

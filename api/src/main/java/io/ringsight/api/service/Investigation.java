@@ -38,6 +38,7 @@ public final class Investigation {
     private final Clock clock;
     private final Supplier<Knowledge> knowledge;
     private volatile DispositionLog log;
+    private volatile Heard heard = new Heard(DispositionLog.empty(), Judgements.none(), 0);
 
     private Investigation(Store store, Clock clock, Supplier<Knowledge> knowledge) {
         this.store = store;
@@ -55,7 +56,7 @@ public final class Investigation {
      *
      * @throws RingsightException see {@link DispositionLog#decide}
      */
-    public DispositionLog.Answer take(DispositionRequest request) {
+    public synchronized DispositionLog.Answer take(DispositionRequest request) {
         var known = new Known();
         for (int attempt = 0; attempt < TRIES; attempt++) {
             DispositionLog before = DispositionStore.readAfter(store, log);
@@ -70,29 +71,38 @@ public final class Investigation {
     }
 
     /** All dispositions, those of other processes too. */
-    public DispositionLog log() {
+    public synchronized DispositionLog log() {
         DispositionLog all = DispositionStore.readAfter(store, log);
         log = all;
         return all;
     }
 
-    /** What stands of what this process has heard of. */
+    /** What stands of what this process has heard of; it listens every few seconds. */
     public Judgements judgements() {
-        return Judgements.at(log.dispositions(), clock.millis());
+        long now = clock.millis();
+        Heard of = heard;
+        if (of.log != log || now >= of.until) {
+            of = new Heard(log, Judgements.at(log.dispositions(), now), log.nextExpiry(now));
+            heard = of;
+        }
+        return of.judgements;
     }
 
+    /** Judgements of a log, which stand as they are until the next one expires. */
+    private record Heard(DispositionLog log, Judgements judgements, long until) {}
+
     /** Where the investigation of a ring stands by these judgements. */
-    public RingStatus status(Ring ring, Judgements judgements) {
+    public RingStatus status(Ring ring, Knowledge of, Judgements judgements) {
         Optional<Disposition> judgement = judgements.ofRing(ring.ringId());
         return judgement.isEmpty()
                 ? RingStatus.OPEN
                 : RingStatus.of(
-                        subject(ring), judgement, fraudAfter(judgement.get().at(), judgements));
+                        subject(ring, of), judgement, fraudAfter(judgement.get().at(), of, judgements));
     }
 
-    private Set<String> fraudAfter(long moment, Judgements judgements) {
+    private static Set<String> fraudAfter(long moment, Knowledge of, Judgements judgements) {
         Set<String> accounts = new HashSet<>();
-        for (List<AccountLabel> labels : List.of(knowledge.get().past().fraud(), judgements.labels())) {
+        for (List<AccountLabel> labels : List.of(of.past().fraud(), judgements.labels())) {
             labels.stream()
                     .filter(label -> label.verdict() == Verdict.FRAUD && label.labelledAt() > moment)
                     .forEach(label -> accounts.add(label.accountId()));
@@ -100,14 +110,9 @@ public final class Investigation {
         return accounts;
     }
 
-    /** The version of a ring of the last detection; 1 in a store whose detection is older than lineage. */
-    public int version(String ringId) {
-        return knowledge.get().past().version(ringId);
-    }
-
     /** What became of a ring within the last day. */
-    public List<LineageEvent> changes(String ringId) {
-        return knowledge.get().past().changes(ringId, clock.millis() - RECENT.toMillis());
+    public List<LineageEvent> changes(String ringId, Knowledge of) {
+        return of.past().changes(ringId, clock.millis() - RECENT.toMillis());
     }
 
     /** What a ring was and became; it may be no more. */
@@ -117,16 +122,21 @@ public final class Investigation {
     public Lineage lineage(String ringId) {
         List<RingVersion> versions = LineageStore.versions(store, ringId);
         if (versions.isEmpty()) {
+            Optional<Ring> ring = knowledge.get().detection().ring(ringId);
+            if (ring.isPresent()) { // of a detection that is older than lineage
+                return new Lineage(
+                        List.of(new RingVersion(ringId, 1, 0, ring.get().members())), List.of());
+            }
             throw new RingsightException(
                     ErrorCode.NOT_FOUND, "There never was a ring '" + ringId + "'.", "Maybe it is misspelt.");
         }
         return new Lineage(versions, LineageStore.events(store, ringId));
     }
 
-    private Subject.Ring subject(Ring ring) {
-        List<Link> links = knowledge.get().links(ring.ringId());
+    private static Subject.Ring subject(Ring ring, Knowledge of) {
+        List<Link> links = of.links(ring.ringId());
         int conflicts = (int) links.stream().filter(Link::hasConflict).count();
-        return new Subject.Ring(ring.ringId(), version(ring.ringId()), ring.members(), conflicts);
+        return new Subject.Ring(ring.ringId(), of.version(ring.ringId()), ring.members(), conflicts);
     }
 
     /** What a disposition may be about: the accounts and rings of now; of a ring that is no more, what it went into. */
@@ -138,18 +148,26 @@ public final class Investigation {
 
         @Override
         public Optional<Subject.Ring> ring(String ringId) {
+            Knowledge of = knowledge.get();
             String id = ringId;
             Set<String> seen = new HashSet<>();
             while (seen.add(id)) {
-                Optional<Ring> ring = knowledge.get().detection().ring(id);
+                Optional<Ring> ring = of.detection().ring(id);
                 if (ring.isPresent()) {
-                    return ring.map(Investigation.this::subject);
+                    return ring.map(found -> subject(found, of));
                 }
                 List<LineageEvent> events = LineageStore.events(store, id);
-                if (events.isEmpty() || events.getLast().others().isEmpty()) {
+                if (events.isEmpty() || events.getLast().kind() != LineageEvent.Kind.MERGED) {
                     return Optional.empty();
                 }
-                id = events.getLast().others().getFirst();
+                List<String> into = events.getLast().others();
+                if (into.size() > 1) {
+                    throw new RingsightException(
+                            ErrorCode.CONFLICT,
+                            "Ring " + id + " is no more; its accounts went to " + String.join(", ", into) + ".",
+                            "Maybe judge one of these.");
+                }
+                id = into.getFirst();
             }
             return Optional.empty();
         }

@@ -125,6 +125,11 @@ public final class Knowledge {
         return past;
     }
 
+    /** How often the members of a ring of the detection changed, from 1 on. */
+    public int version(String ringId) {
+        return past.version(ringId);
+    }
+
     public Check check() {
         return check;
     }

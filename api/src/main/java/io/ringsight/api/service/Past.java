@@ -1,7 +1,6 @@
 package io.ringsight.api.service;
 
 import io.ringsight.detect.lineage.LineageEvent;
-import io.ringsight.detect.lineage.RingHistory;
 import io.ringsight.detect.lineage.RingVersion;
 import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.ingest.neo4j.LabelStore;
@@ -16,16 +15,21 @@ import java.util.stream.Collectors;
 /**
  * What came before a detection: what rings were, what became of them lately, what accounts were found to be. Immutable.
  *
+ * @param number of the detection
+ * @param versions of rings that there are
  * @param recent events of the last days, by ring
  * @param labels all that are known
  */
-record Past(RingHistory history, Map<String, List<LineageEvent>> recent, List<AccountLabel> labels) {
+record Past(
+        long number, Map<String, Integer> versions, Map<String, List<LineageEvent>> recent, List<AccountLabel> labels) {
     private static final Duration KEPT = Duration.ofDays(7);
 
     /** @param now milliseconds since 1970 UTC */
-    static Past read(Store store, long now) {
+    static Past read(Store store, long number, long now) {
         return new Past(
-                LineageStore.history(store),
+                number,
+                LineageStore.history(store).standing().stream()
+                        .collect(Collectors.toMap(RingVersion::ringId, RingVersion::version)),
                 LineageStore.eventsSince(store, now - KEPT.toMillis()).stream()
                         .collect(Collectors.groupingBy(LineageEvent::ringId)),
                 LabelStore.read(store));
@@ -38,7 +42,7 @@ record Past(RingHistory history, Map<String, List<LineageEvent>> recent, List<Ac
 
     /** The version of a ring; 1 in a store whose detection is older than lineage. */
     int version(String ringId) {
-        return history.latest(ringId).map(RingVersion::version).orElse(1);
+        return versions.getOrDefault(ringId, 1);
     }
 
     /** What became of a ring from a moment on. */

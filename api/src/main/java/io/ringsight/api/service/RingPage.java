@@ -38,19 +38,21 @@ public record RingPage(List<Ring> rings, int total, Optional<String> nextCursor)
         }
         List<Ring> all = knowledge.detection().rings();
         List<Integer> ordered = knowledge.rings(order);
-        List<Integer> wanted = ordered.stream()
-                .filter(position -> all.get(position).risk() >= minRisk)
-                .filter(position -> asked.which().test(all.get(position)))
-                .toList();
-        String place = knowledge.detection().facts().snapshot() + " " + order.word() + " " + asked.word();
-        int from = cursor == null ? 0 : position(cursor, place, wanted.size());
+        Predicate<Integer> isWanted =
+                position -> all.get(position).risk() >= minRisk && asked.which().test(all.get(position));
+        String place = knowledge.past().number() + " " + order.word() + " " + minRisk + " " + asked.word();
+        int from = cursor == null ? 0 : position(cursor, place, ordered.size());
         List<Ring> rings = new ArrayList<>();
-        for (int position : wanted.subList(from, Math.min(from + limit, wanted.size()))) {
-            rings.add(all.get(position));
+        int next = from; // among all rings, so that none is missed when others are judged meanwhile
+        while (next < ordered.size() && rings.size() < limit) {
+            int position = ordered.get(next++);
+            if (isWanted.test(position)) {
+                rings.add(all.get(position));
+            }
         }
-        int next = from + rings.size();
-        return new RingPage(
-                rings, wanted.size(), next < wanted.size() ? Optional.of(cursor(next, place)) : Optional.empty());
+        int total = (int) ordered.stream().filter(isWanted).count();
+        boolean more = ordered.stream().skip(next).anyMatch(isWanted);
+        return new RingPage(rings, total, more ? Optional.of(cursor(next, place)) : Optional.empty());
     }
 
     private static String cursor(int position, String place) {

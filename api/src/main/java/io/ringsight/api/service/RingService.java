@@ -52,7 +52,7 @@ public final class RingService implements AutoCloseable {
         intake = installation.intake(keys);
         writer = new GraphWriter(store, keys.version());
         published = DetectionStore.currentNumber(store).orElse(0L);
-        knowledge = read(detection, progress);
+        knowledge = read(detection, published, progress);
         investigation = Investigation.open(store, clock, this::knowledge);
     }
 
@@ -67,9 +67,10 @@ public final class RingService implements AutoCloseable {
             while (!closed) {
                 try {
                     Thread.sleep(LOOK);
+                    investigation.log();
                     refresh();
-                } catch (RingsightException e) {
-                    LOG.warn("What is served stays as it is. {} {}", e.getMessage(), e.hint());
+                } catch (RuntimeException e) {
+                    LOG.warn("What is served stays as it is.", e);
                 } catch (InterruptedException e) {
                     return;
                 }
@@ -86,7 +87,10 @@ public final class RingService implements AutoCloseable {
         synchronized (receiving) {
             Optional<Detection> detection = DetectionStore.read(store);
             if (detection.isPresent()) {
-                Knowledge next = read(detection.get(), Progress.silent());
+                Knowledge next = read(detection.get(), number, Progress.silent());
+                if (DetectionStore.currentNumber(store).orElse(0L) != number) {
+                    return; // another was published meanwhile, and what was read may be in pieces
+                }
                 synchronized (growing) {
                     knowledge = next;
                     arrived.clear(); // all of it is in the store, and so in the snapshot
@@ -96,9 +100,9 @@ public final class RingService implements AutoCloseable {
         }
     }
 
-    private Knowledge read(Detection detection, Progress progress) {
+    private Knowledge read(Detection detection, long number, Progress progress) {
         IdentityGraph graph = SnapshotReader.read(store, types, progress).graph();
-        var next = Knowledge.of(graph, detection, Past.read(store, clock.millis()));
+        var next = Knowledge.of(graph, detection, Past.read(store, number, clock.millis()));
         Thread.ofVirtual().start(next.explanations()::prepare);
         return next;
     }

@@ -79,6 +79,15 @@ class DispositionIT {
         problem(post("{\"kind\":\"undo\",\"undoes\":\"many\"}"), 400, "INVALID_REQUEST");
         problem(post("{\"kind\":\"confirm\",\"account_id\":\"none\"}"), 422, "INVALID_REQUEST");
         problem(running.get("/v1/rings?status=lost"), 422, "INVALID_REQUEST");
+        problem(
+                post("{\"kind\":\"cut\",\"accounts\":[null,\"a\"],\"user\":\"kim\",\"reason\":\"x\"}"),
+                422,
+                "INVALID_REQUEST");
+        problem(
+                post("{\"kind\":\"confirm\",\"account_id\":\"a\",\"user\":\"kim\",\"reason\":\"" + "x".repeat(5_000)
+                        + "\"}"),
+                422,
+                "INVALID_REQUEST");
     }
 
     @Test
@@ -90,7 +99,8 @@ class DispositionIT {
         JsonNode before = json(running.get("/v1/rings/" + id + "/lineage?at=2020-01-01T00:00:00Z"));
         assertThat(before.get("current").isNull()).isTrue();
         problem(running.get("/v1/rings/R-NONE/lineage"), 404, "NOT_FOUND");
-        problem(running.get("/v1/rings/" + id + "/lineage?at=once"), 400, "INVALID_REQUEST");
+        problem(running.get("/v1/rings/" + id + "/lineage?at=once"), 422, "INVALID_REQUEST");
+        problem(running.get("/v1/rings/" + id + "/lineage?at=%2B1000000000-01-01T00:00:00Z"), 422, "INVALID_REQUEST");
     }
 
     @Test

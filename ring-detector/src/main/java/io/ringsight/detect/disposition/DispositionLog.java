@@ -52,6 +52,16 @@ public record DispositionLog(List<Disposition> dispositions) {
         return new DispositionLog(all);
     }
 
+    /** The next moment at which one of them expires; {@code Long.MAX_VALUE} when none does. */
+    public long nextExpiry(long now) {
+        return dispositions.stream()
+                .flatMapToLong(disposition -> disposition.expires().stream())
+                .filter(expires -> expires > now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Number of the last one; 0 when there is none. */
     public long last() {
         return dispositions.isEmpty() ? 0 : dispositions.getLast().number();
     }
