@@ -78,7 +78,7 @@ async function choose(ringId) {
   byId('rings').setAttribute('aria-activedescendant', `ring-${ringId}`);
   const at = `/v1/rings/${encodeURIComponent(ringId)}`;
   const [ring, graph, evidence, lineage, judged] = await Promise.all([ask(at), ask(`${at}/graph`), ask(`${at}/evidence`),
-    ask(`${at}/lineage`), ask('/v1/dispositions?standing=true')]);
+    ask(`${at}/lineage`), ask(`/v1/dispositions?standing=true&ring_id=${encodeURIComponent(ringId)}`)]);
   if (turn !== state.asked) return;
   history.replaceState(null, '', `#${encodeURIComponent(ringId)}`);
   showRing(ring);

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "dispositions")
 final class DispositionController {
+    private static final int MOST = 1_000;
+
     private final RingService service;
 
     DispositionController(RingService service) {
@@ -62,15 +64,33 @@ final class DispositionController {
      * All dispositions, the newest first.
      *
      * @param standing true for only those that stand: neither undone, expired nor replaced by a later one on the same subject
+     * @param ringId only those on that ring
+     * @param limit 1 to 1000
+     * @param before only those of a smaller number: that of the last one of the page before
      */
     @Get
-    DispositionsView list(@QueryValue(defaultValue = "false") boolean standing) {
+    DispositionsView list(
+            @QueryValue(defaultValue = "false") boolean standing,
+            @QueryValue("ring_id") @Nullable String ringId,
+            @QueryValue(defaultValue = "200") int limit,
+            @QueryValue @Nullable Long before) {
+        if (limit < 1 || limit > MOST) {
+            throw new RingsightException(
+                    ErrorCode.INVALID_REQUEST, "limit is " + limit + ".", "Maybe ask for 1 to " + MOST + " at once.");
+        }
         List<Disposition> all = service.investigation().log().dispositions();
         Set<Long> now = standing();
         return new DispositionsView(all.reversed().stream()
                 .filter(disposition -> !standing || now.contains(disposition.number()))
+                .filter(disposition -> ringId == null || isOn(ringId, disposition.subject()))
+                .filter(disposition -> before == null || disposition.number() < before)
+                .limit(limit)
                 .map(disposition -> DispositionView.of(disposition, now, null))
                 .toList());
+    }
+
+    private static boolean isOn(String ringId, Subject subject) {
+        return subject instanceof Subject.Ring ring && ring.ringId().equals(ringId);
     }
 
     private Set<Long> standing() {

@@ -33,10 +33,12 @@ class DispositionIT {
         created("""
                 {"kind":"undo","undoes":%d,"user":"kim","reason":"mistaken"}""".formatted(cleared.get("number").asLong()));
         assertThat(ids("/v1/rings?status=todo&limit=500")).contains(ring);
-        assertThat(json(running.get("/v1/dispositions")).get("dispositions")).anySatisfy(one -> {
-            assertThat(one.get("kind").asText()).isEqualTo("clear");
-            assertThat(one.get("standing").asBoolean()).isFalse();
-        });
+        assertThat(json(running.get("/v1/dispositions?limit=1000&ring_id=" + ring))
+                        .get("dispositions"))
+                .anySatisfy(one -> {
+                    assertThat(one.get("kind").asText()).isEqualTo("clear");
+                    assertThat(one.get("standing").asBoolean()).isFalse();
+                });
     }
 
     @Test
@@ -78,6 +80,7 @@ class DispositionIT {
         problem(post("{\"kind\":\"undo\",\"undoes\":99999,\"user\":\"kim\",\"reason\":\"x\"}"), 404, "NOT_FOUND");
         problem(post("{\"kind\":\"undo\",\"undoes\":\"many\"}"), 400, "INVALID_REQUEST");
         problem(post("{\"kind\":\"confirm\",\"account_id\":\"none\"}"), 422, "INVALID_REQUEST");
+        problem(running.get("/v1/dispositions?limit=0"), 422, "INVALID_REQUEST");
         problem(running.get("/v1/rings?status=lost"), 422, "INVALID_REQUEST");
         problem(
                 post("{\"kind\":\"cut\",\"accounts\":[null,\"a\"],\"user\":\"kim\",\"reason\":\"x\"}"),
