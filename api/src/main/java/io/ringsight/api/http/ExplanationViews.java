@@ -41,6 +41,7 @@ final class ExplanationViews {
     record StructureView(
             double density,
             int degeneracy,
+            int bonds,
             List<LinkView> bridges,
             List<String> articulationAccounts,
             List<RoleView> roles,
@@ -265,6 +266,7 @@ final class ExplanationViews {
         return new StructureView(
                 structure.density(),
                 structure.degeneracy(),
+                structure.bonds(),
                 structure.bridges().stream().map(ExplanationViews::link).toList(),
                 structure.articulationAccounts(),
                 structure.members().stream().map(RoleView::of).toList(),

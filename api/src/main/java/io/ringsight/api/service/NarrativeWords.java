@@ -42,6 +42,9 @@ public final class NarrativeWords {
                 "What holds them together is " + next(facts) + " of " + count(facts, "thing")
                         + " that they present: by links alone the risk is " + next(facts) + ", without these "
                         + next(facts) + ", with nothing else " + next(facts) + ".";
+            case "HELD_BY_NOTHING" -> "Nothing that they present holds them together.";
+            case "BONDED" ->
+                "Investigators decided of " + count(facts, "pair") + " of them that they are in the same hands.";
             case "BUSY_HUB" ->
                 next(facts) + " of them use one " + thing + " that " + count(facts, "outsider")
                         + " use too: what hangs on it alone may be no ring.";

@@ -21,6 +21,7 @@ public final class ReasonWords {
             Map.entry("birth_date", "birth date"));
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
+            Map.entry("BOND", "An investigator decided that both are in the same hands"),
             Map.entry("RING_SIZE", "More accounts than one person has for an honest reason"),
             Map.entry("LINKED_ACCOUNTS", "Its accounts are linked, though by nothing that tells of other hands"),
             Map.entry("WEAK_MEMBERSHIP", "Its own link to the ring is weaker than the ring"),

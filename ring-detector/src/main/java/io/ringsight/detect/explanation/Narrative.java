@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /**
  * A ring in a paragraph, built from its profile alone. {@code Statement.code}: {@code RING_CAME}, {@code PEOPLE}, {@code FEWER_THINGS},
- * {@code CITED_SHARED}, {@code CITED_ALIKE}, {@code CITED_OWN}, {@code RESTS_ON}, {@code HELD_BY}, {@code BUSY_HUB}, {@code WEAKEST_PLACE}, {@code KNOWN_FRAUD},
+ * {@code CITED_SHARED}, {@code CITED_ALIKE}, {@code CITED_OWN}, {@code RESTS_ON}, {@code HELD_BY}, {@code HELD_BY_NOTHING}, {@code BONDED}, {@code BUSY_HUB}, {@code WEAKEST_PLACE}, {@code KNOWN_FRAUD},
  * {@code AT_STAKE}.
  */
 public record Narrative(List<Statement> statements) {
@@ -36,8 +36,16 @@ public record Narrative(List<Statement> statements) {
                             number("birth_dates", profile.counts().birthDates(), "explanation.counts.birth_dates"))));
         }
         told.addAll(fewer(profile.counts()));
-        told.addAll(cited(profile.explanation()));
-        told.add(restsOn(profile.explanation()));
+        int bonds = profile.structure().bonds();
+        if (bonds > 0) {
+            told.add(new Statement("BONDED", "", List.of(number("bonds", bonds, "structure.bonds"))));
+        }
+        if (profile.explanation().isHeldByThings()) {
+            told.addAll(cited(profile.explanation()));
+            told.add(restsOn(profile.explanation()));
+        } else {
+            told.add(new Statement("HELD_BY_NOTHING", "", List.of()));
+        }
         profile.hubs().stream().limit(1).forEach(hub -> told.add(hub(hub)));
         profile.structure()
                 .minCut()

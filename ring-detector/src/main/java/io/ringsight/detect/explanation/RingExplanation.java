@@ -32,4 +32,9 @@ public record RingExplanation(
         cited = List.copyOf(cited);
         truncated = List.copyOf(truncated);
     }
+
+    /** Whether anything that members present raises the question; not where only an investigator's bond ties them. */
+    public boolean isHeldByThings() {
+        return isSufficient || question == Question.WHY_RISKY;
+    }
 }

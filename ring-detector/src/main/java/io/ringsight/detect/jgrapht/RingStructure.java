@@ -140,4 +140,9 @@ public record RingStructure(
                         .toList(),
                 cut.minCutWeight());
     }
+
+    /** How many of the links are an investigator's decision. */
+    public int bonds() {
+        return (int) links.stream().filter(Link::isBond).count();
+    }
 }

@@ -16,6 +16,11 @@ public record Link(String accountA, String accountB, double probability, List<Ev
         evidence = List.copyOf(evidence);
     }
 
+    /** Whether an investigator decided that both are in the same hands. */
+    public boolean isBond() {
+        return evidence.stream().anyMatch(item -> item.code().equals(LinkTable.BOND));
+    }
+
     /** Whether there is evidence of two people in one identity. */
     public boolean hasConflict() {
         return evidence.stream().anyMatch(Evidence::isConflict);

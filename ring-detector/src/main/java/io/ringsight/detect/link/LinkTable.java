@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The pairs that are probable enough to keep, accounts by rank of id: ordered by (a, b), a before b. Immutable, thread-safe. */
 public final class LinkTable {
+    /** The code of evidence that is an investigator's decision. */
+    static final String BOND = "BOND";
+
     private static final int NO_PAIR = -1;
 
     private final WeighedPairs pairs;
@@ -107,7 +110,7 @@ public final class LinkTable {
         }
         double bits = LogOdds.bits(probability(link)) - LogOdds.bits(evidenced(link));
         List<Evidence> all = new ArrayList<>(known);
-        all.add(new Evidence("BOND", bits, "disposition"));
+        all.add(new Evidence(BOND, bits, "disposition"));
         all.sort(Comparator.comparingDouble((Evidence item) -> Math.abs(item.bits()))
                 .reversed()
                 .thenComparing(Evidence::code));
