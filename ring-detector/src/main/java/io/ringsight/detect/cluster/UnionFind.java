@@ -15,6 +15,17 @@ public final class UnionFind {
         Arrays.setAll(parent, i -> i);
     }
 
+    /** Sets of these groups; whatever is in none is alone. */
+    public static UnionFind of(int size, int[][] groups) {
+        var sets = new UnionFind(size);
+        for (int[] group : groups) {
+            for (int node : group) {
+                sets.union(group[0], node);
+            }
+        }
+        return sets;
+    }
+
     public int find(int node) {
         int[] p = parent;
         int at = node;
@@ -33,6 +44,13 @@ public final class UnionFind {
         } else {
             parent[x] = y;
         }
+    }
+
+    /** Sets of two or more, each ascending, in the order of their first node. */
+    public int[][] groups() {
+        return Arrays.stream(partition().members())
+                .filter(members -> members.length > 1)
+                .toArray(int[][]::new);
     }
 
     public Partition partition() {

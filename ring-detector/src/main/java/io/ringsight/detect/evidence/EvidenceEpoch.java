@@ -29,15 +29,12 @@ public final class EvidenceEpoch {
         this.graph = graph;
         this.order = order;
         this.model = model;
-        fields = new Fields(graph.types());
-        var frequencies = new Frequencies(graph);
-        comparison = new PairComparison(graph, frequencies, fields, parameters.without());
-        nearness = new ResemblanceSearch(graph, frequencies, fields, model);
-        boolean resemblance = !parameters.without().contains(Ablation.RESEMBLANCE);
-        var near = NearIdentifiers.of(graph, resemblance, progress);
-        candidates = CandidatePairs.of(graph, order, frequencies, near, parameters.candidates(), progress);
-        crowds = ComparedPairs.of(graph, order, candidates, comparison, fields, progress)
-                .crowds();
+        var search = PairSearch.of(graph, order, parameters, progress);
+        fields = search.fields();
+        comparison = search.comparison();
+        candidates = search.candidates();
+        nearness = new ResemblanceSearch(graph, search.frequencies(), fields, model);
+        crowds = search.compare(progress).crowds();
     }
 
     /**

@@ -48,19 +48,13 @@ public final class WeighedPairs {
             double fraud,
             List<AccountLabel> labels,
             Progress progress) {
-        var fields = new Fields(graph.types());
-        var frequencies = new Frequencies(graph);
-        boolean resemblance = !parameters.without().contains(Ablation.RESEMBLANCE);
-        var near = NearIdentifiers.of(graph, resemblance, progress);
-        var candidates = CandidatePairs.of(graph, order, frequencies, near, parameters.candidates(), progress);
-        var comparison = new PairComparison(graph, frequencies, fields, parameters.without());
-        var compared = ComparedPairs.of(graph, order, candidates, comparison, fields, progress)
-                .patterned();
-        var counts = PopulationCounts.of(graph, order, frequencies, comparison, fields);
-        var fit = new PairModelFit(fields, compared.patterns(), counts, fraud, parameters.without());
+        var search = PairSearch.of(graph, order, parameters, progress);
+        PatternedPairs compared = search.compare(progress).patterned();
+        var counts = PopulationCounts.of(graph, order, search.frequencies(), search.comparison(), search.fields());
+        var fit = new PairModelFit(search.fields(), compared.patterns(), counts, fraud, parameters.without());
         PairModel unlabelled = fit.fit(progress);
         var labelled = LabelledPairs.of(unlabelled, compared, LabelsByRank.of(order, labels), fraud);
-        return new WeighedPairs(compared, unlabelled.withHands(labelled.factor()), fields);
+        return new WeighedPairs(compared, unlabelled.withHands(labelled.factor()), search.fields());
     }
 
     /** Under a model that was fitted to another snapshot: nothing is learned from this one but how common things are in it. */
@@ -70,14 +64,8 @@ public final class WeighedPairs {
             AccountOrder order,
             EvidenceParameters parameters,
             Progress progress) {
-        var fields = new Fields(graph.types());
-        var frequencies = new Frequencies(graph);
-        boolean resemblance = !parameters.without().contains(Ablation.RESEMBLANCE);
-        var near = NearIdentifiers.of(graph, resemblance, progress);
-        var candidates = CandidatePairs.of(graph, order, frequencies, near, parameters.candidates(), progress);
-        var comparison = new PairComparison(graph, frequencies, fields, parameters.without());
-        var compared = ComparedPairs.of(graph, order, candidates, comparison, fields, progress);
-        return new WeighedPairs(compared.patterned(), model, fields);
+        var search = PairSearch.of(graph, order, parameters, progress);
+        return new WeighedPairs(search.compare(progress).patterned(), model, search.fields());
     }
 
     /** The same without some pairs of accounts, by rank. */

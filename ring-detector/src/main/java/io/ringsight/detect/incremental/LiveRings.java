@@ -173,12 +173,7 @@ public final class LiveRings implements RingPast {
         if (bonds.isEmpty()) {
             return groups;
         }
-        var sets = new UnionFind(members.length);
-        for (int[] group : groups) {
-            for (int i : group) {
-                sets.union(group[0], i);
-            }
-        }
+        var sets = UnionFind.of(members.length, groups);
         for (int i = 0; i < members.length; i++) {
             for (Int2DoubleMap.Entry link :
                     accounts.links(accounts.number(members[i])).int2DoubleEntrySet()) {
@@ -188,9 +183,7 @@ public final class LiveRings implements RingPast {
                 }
             }
         }
-        return Arrays.stream(sets.partition().members())
-                .filter(group -> group.length > 1)
-                .toArray(int[][]::new);
+        return sets.groups();
     }
 
     private RingVersion birth(RingVersion version) {

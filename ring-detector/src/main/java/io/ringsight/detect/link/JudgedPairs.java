@@ -70,17 +70,10 @@ public final class JudgedPairs {
         if (bonds.length == 0) {
             return groups;
         }
-        var sets = new UnionFind(accounts);
-        for (int[] group : groups) {
-            for (int account : group) {
-                sets.union(group[0], account);
-            }
-        }
+        var sets = UnionFind.of(accounts, groups);
         for (int bond = 0; bond < bonds.length; bond++) {
             sets.union(a(bond), b(bond));
         }
-        return Arrays.stream(sets.partition().members())
-                .filter(members -> members.length > 1)
-                .toArray(int[][]::new);
+        return sets.groups();
     }
 }
