@@ -1,7 +1,11 @@
 package io.ringsight.api.cli;
 
+import io.ringsight.api.decision.AnswerJson;
+import io.ringsight.api.decision.CheckDesk;
+import io.ringsight.api.decision.DecidedCheck;
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.StoreExport;
+import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.service.CheckedApplication;
 import io.ringsight.api.service.ReasonWords;
 import io.ringsight.api.service.RingService;
@@ -15,9 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
+    private PolicyOption policyOption = new PolicyOption();
+
+    @Mixin
     private StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
@@ -46,15 +51,17 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         terminal.listenForInterrupts();
         List<byte[]> applications = applications();
+        PolicyFile policy = policyOption.read();
         Installation installation = storeOptions.installation();
         Progress progress = terminal.progress(output.json);
         Store store = installation.connect(progress);
         boolean rejections = false;
         try (RingService service = RingService.open(installation, store, StoreExport.lastDetection(store), progress)) {
+            CheckDesk desk = CheckDesk.open(installation, service, policy);
             for (byte[] application : applications) {
-                CheckedApplication checked = service.check(application);
-                rejections |= !checked.rejections().isEmpty();
-                show(checked);
+                DecidedCheck decided = desk.check(application);
+                rejections |= !decided.checked().rejections().isEmpty();
+                show(decided);
             }
         } finally {
             store.close();
@@ -82,14 +89,22 @@ final class CheckCommand implements Callable<Integer> {
                 .stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    private void show(CheckedApplication checked) {
-        CheckResult result = checked.result();
+    private void show(DecidedCheck decided) {
         if (output.json) {
-            terminal.json(json(checked));
+            terminal.json(AnswerJson.of(decided));
             return;
         }
+        CheckedApplication checked = decided.checked();
+        CheckResult result = checked.result();
         terminal.say("%s: %s, risk %s"
-                .formatted(checked.accountId(), result.decision().word(), Summary.percent(result.probability())));
+                .formatted(
+                        checked.accountId(),
+                        decided.ruling().decision().word(),
+                        Summary.percent(result.probability())));
+        decided.ruling()
+                .shadowDecision()
+                .ifPresent(decision -> terminal.say("  policy %s only watches; it would have been %s"
+                        .formatted(decided.policyVersion(), decision.word())));
         result.ring()
                 .ifPresent(ring -> terminal.say("  %s ring %s of %d accounts, risk %s"
                         .formatted(
@@ -108,40 +123,5 @@ final class CheckCommand implements Callable<Integer> {
         checked.rejections()
                 .forEach(rejection ->
                         terminal.note("  not used: " + rejection.origin().field() + " " + rejection.reason()));
-    }
-
-    private static Map<String, Object> json(CheckedApplication checked) {
-        CheckResult result = checked.result();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("account_id", checked.accountId());
-        json.put("decision", result.decision().word());
-        json.put("probability", result.probability());
-        json.put(
-                "ring",
-                result.ring()
-                        .map(ring -> Map.of(
-                                "ring_id", ring.ringId(),
-                                "existing", ring.existing(),
-                                "size", ring.size(),
-                                "risk", ring.risk()))
-                        .orElse(null));
-        json.put(
-                "reasons",
-                result.reasons().stream()
-                        .map(reason -> Map.of("code", reason.code(), "bits", reason.bits()))
-                        .toList());
-        json.put(
-                "paths",
-                result.paths().stream()
-                        .map(path -> Map.of(
-                                "identifier_type", path.identifierType(),
-                                "token_prefix", path.tokenPrefix(),
-                                "account_id", path.accountId(),
-                                "bits", path.bits()))
-                        .toList());
-        json.put("model_version", result.modelVersion());
-        json.put("snapshot", result.snapshot());
-        json.put("truncated", result.truncated());
-        return json;
     }
 }

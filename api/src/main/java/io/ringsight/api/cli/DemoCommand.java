@@ -1,11 +1,13 @@
 package io.ringsight.api.cli;
 
+import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.api.http.ApiKeys;
 import io.ringsight.api.http.HttpServer;
 import io.ringsight.api.pipeline.DetectionSettings;
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.StoreDetection;
 import io.ringsight.api.pipeline.StoreIngest;
+import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.service.RingService;
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.neo4j.DetectionStore;
@@ -44,6 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     private ServerOptions server = new ServerOptions();
 
     @Mixin
+    private PolicyOption policyOption = new PolicyOption();
+
+    @Mixin
     private StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
@@ -57,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         terminal.listenForInterrupts();
         ApiKeys keys = server.keys();
+        PolicyFile policy = policyOption.read();
         HttpServer.preflight(server.host(), server.port(), keys);
         Installation installation = storeOptions.installation("data/demo");
         WholeFile.createFolder(installation.data());
@@ -65,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Progress progress = terminal.progress(output.json);
         RingService service = last(installation, progress).orElseGet(() -> first(installation, progress));
-        new Serving(terminal, output).run(server, keys, service);
+        new Serving(terminal, output).run(server, keys, CheckDesk.open(installation, service, policy));
         return ExitCodes.GOOD;
     }
 

@@ -1,9 +1,11 @@
 package io.ringsight.api.cli;
 
+import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.api.http.ApiKeys;
 import io.ringsight.api.http.HttpServer;
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.StoreExport;
+import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.service.RingService;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.progress.Progress;
@@ -19,6 +21,9 @@ final class ServeCommand implements Callable<Integer> {
     private ServerOptions server = new ServerOptions();
 
     @Mixin
+    private PolicyOption policyOption = new PolicyOption();
+
+    @Mixin
     private StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
@@ -32,12 +37,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         terminal.listenForInterrupts();
         ApiKeys keys = server.keys();
+        PolicyFile policy = policyOption.read();
         HttpServer.preflight(server.host(), server.port(), keys);
         Installation installation = storeOptions.installation();
         if (!output.debug) {
             Logs.toFile(installation.logFile());
         }
-        new Serving(terminal, output).run(server, keys, open(installation));
+        new Serving(terminal, output).run(server, keys, CheckDesk.open(installation, open(installation), policy));
         return ExitCodes.GOOD;
     }
 

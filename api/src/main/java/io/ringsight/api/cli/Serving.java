@@ -1,5 +1,6 @@
 package io.ringsight.api.cli;
 
+import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.api.http.ApiKeys;
 import io.ringsight.api.http.HttpServer;
 import io.ringsight.api.service.RingService;
@@ -18,10 +19,11 @@ final class Serving {
         this.output = output;
     }
 
-    void run(ServerOptions options, ApiKeys keys, RingService service) {
+    void run(ServerOptions options, ApiKeys keys, CheckDesk desk) {
+        RingService service = desk.service();
         service.keepFresh();
         try (service;
-                HttpServer server = HttpServer.start(options.host(), options.port(), keys, service)) {
+                HttpServer server = HttpServer.start(options.host(), options.port(), keys, desk)) {
             announce(options, keys, server);
             while (!terminal.interrupted()) {
                 Thread.sleep(LOOK);

@@ -10,10 +10,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.ringsight.api.decision.CheckDesk;
+import io.ringsight.api.decision.DecidedCheck;
 import io.ringsight.api.http.Views.ReasonView;
 import io.ringsight.api.http.Views.RejectionView;
+import io.ringsight.api.policy.Decision;
 import io.ringsight.api.service.CheckedApplication;
-import io.ringsight.api.service.RingService;
 import io.ringsight.detect.check.CheckResult;
 import io.ringsight.detect.check.CheckedRing;
 import io.ringsight.detect.check.EvidencePath;
@@ -26,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "onboarding")
 final class CheckController {
-    private final RingService service;
+    private final CheckDesk desk;
 
-    CheckController(RingService service) {
-        this.service = service;
+    CheckController(CheckDesk desk) {
+        this.desk = desk;
     }
 
     /** Checks an application. Read-only: the same state and the same applicant give the same answer. */
@@ -37,7 +39,7 @@ final class CheckController {
     @Consumes(MediaType.APPLICATION_JSON)
     CheckView check(@Body byte[] application) {
         RequestLimits.single(application);
-        return CheckView.of(service.check(application));
+        return CheckView.of(desk.check(application));
     }
 
     /** The ring that the applicant is in, would join or would form. */
@@ -58,30 +60,40 @@ final class CheckController {
         }
     }
 
-    /** The answer. */
+    /**
+     * The answer.
+     *
+     * @param decision allow, step_up, review or deny
+     * @param shadowDecision what would have been decided, of a policy that only watches
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record CheckView(
             String accountId,
             String decision,
+            @Nullable String shadowDecision,
             double probability,
             @Nullable CheckedRingView ring,
             List<ReasonView> reasons,
             List<PathView> paths,
             String modelVersion,
+            String policyVersion,
             String snapshot,
             List<String> truncated,
             List<RejectionView> rejected) {
-        static CheckView of(CheckedApplication checked) {
+        static CheckView of(DecidedCheck decided) {
+            CheckedApplication checked = decided.checked();
             CheckResult result = checked.result();
             return new CheckView(
                     checked.accountId(),
-                    result.decision().word(),
+                    decided.ruling().decision().word(),
+                    decided.ruling().shadowDecision().map(Decision::word).orElse(null),
                     result.probability(),
                     result.ring().map(CheckedRingView::of).orElse(null),
                     result.reasons().stream().map(ReasonView::of).toList(),
                     result.paths().stream().map(PathView::of).toList(),
                     result.modelVersion(),
+                    decided.policyVersion(),
                     result.snapshot(),
                     result.truncated(),
                     checked.rejections().stream().map(RejectionView::of).toList());

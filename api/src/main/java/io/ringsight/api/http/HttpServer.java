@@ -2,7 +2,7 @@ package io.ringsight.api.http;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.ringsight.api.service.RingService;
+import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -15,7 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 
-/** The HTTP server around one service. */
+/** The HTTP server around one service and its checks. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -32,12 +32,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Listens until closed. */
-    public static HttpServer start(String host, int port, ApiKeys keys, RingService service) {
+    public static HttpServer start(String host, int port, ApiKeys keys, CheckDesk desk) {
         var context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(Map.of("micronaut.server.host", host, "micronaut.server.port", port))
-                .singletons(keys, service)
+                .singletons(keys, desk, desk.service())
                 .start();
         try {
             return new HttpServer(context, context.getBean(EmbeddedServer.class).start());

@@ -1,12 +1,17 @@
 package io.ringsight.api.service;
 
 import io.ringsight.detect.check.CheckResult;
+import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.source.Rejection;
 import java.util.List;
 
 /** The answer to a check, and what of the application could not be used. */
-public record CheckedApplication(String accountId, CheckResult result, List<Rejection> rejections) {
+public record CheckedApplication(TokenisedApplication application, CheckResult result, List<Rejection> rejections) {
     public CheckedApplication {
         rejections = List.copyOf(rejections);
+    }
+
+    public String accountId() {
+        return application.account().accountId();
     }
 }

@@ -4,7 +4,6 @@ import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.check.Check;
-import io.ringsight.detect.check.DecisionThresholds;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Ring;
@@ -81,7 +80,7 @@ public final class Knowledge {
     }
 
     private static Check check(IdentityGraph graph, Detection detection) {
-        return new Check(MembershipIndex.of(graph, detection), parameters(detection), DecisionThresholds.defaults());
+        return new Check(MembershipIndex.of(graph, detection), parameters(detection));
     }
 
     private static DetectionParameters parameters(Detection detection) {

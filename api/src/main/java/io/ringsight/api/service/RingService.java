@@ -123,7 +123,7 @@ public final class RingService implements AutoCloseable {
         List<Rejection> left = new ArrayList<>();
         TokenisedApplication application = intake.tokenise(json, now(), left::add);
         return new CheckedApplication(
-                application.account().accountId(),
+                application,
                 knowledge().check().under(investigation.judgements()).decide(application),
                 left);
     }

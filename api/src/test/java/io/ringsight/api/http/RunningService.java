@@ -1,10 +1,12 @@
 package io.ringsight.api.http;
 
+import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.api.pipeline.DetectionSettings;
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.StoreDetection;
 import io.ringsight.api.pipeline.StoreIngest;
 import io.ringsight.api.pipeline.StoreSettings;
+import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.service.RingService;
 import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.ingest.neo4j.Store;
@@ -33,12 +35,14 @@ final class RunningService {
     private static @Nullable RunningService instance;
 
     final RingService service;
+    final CheckDesk desk;
     final HttpServer server;
     final Path applications;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningService(RingService service, HttpServer server, Path applications) {
-        this.service = service;
+    private RunningService(CheckDesk desk, HttpServer server, Path applications) {
+        this.desk = desk;
+        this.service = desk.service();
         this.server = server;
         this.applications = applications;
     }
@@ -66,8 +70,9 @@ final class RunningService {
                     .run(store, Progress.silent())
                     .detection();
             RingService service = RingService.open(installation, store, detection, Progress.silent());
-            HttpServer server = HttpServer.start("127.0.0.1", freePort(), ApiKeys.none(), service);
-            return new RunningService(service, server, applications);
+            CheckDesk desk = CheckDesk.open(installation, service, PolicyFile.builtIn());
+            HttpServer server = HttpServer.start("127.0.0.1", freePort(), ApiKeys.none(), desk);
+            return new RunningService(desk, server, applications);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -277,7 +277,7 @@ class ServiceIT {
                 ANALYST analyst-key-0000000
                 """);
         int port = RunningService.freePort();
-        try (HttpServer ignored = HttpServer.start("127.0.0.1", port, ApiKeys.read(keys), running.service)) {
+        try (HttpServer ignored = HttpServer.start("127.0.0.1", port, ApiKeys.read(keys), running.desk)) {
             URI rings = URI.create("http://localhost:" + port + "/v1/rings");
 
             problem(running.send(HttpRequest.newBuilder(rings).build()), 401, "UNAUTHORISED");

@@ -1,8 +1,8 @@
 package io.ringsight.ingest.source;
 
 import static io.ringsight.ingest.source.IngestConfiguration.TYPES;
-import static io.ringsight.ingest.source.IngestConfiguration.mapping;
-import static io.ringsight.ingest.source.IngestConfiguration.wrong;
+import static io.ringsight.ingest.source.YamlFile.mapping;
+import static io.ringsight.ingest.source.YamlFile.wrong;
 
 import io.ringsight.ingest.record.IdentifierKind;
 import io.ringsight.ingest.record.IdentifierType;

@@ -1,21 +1,13 @@
 package io.ringsight.ingest.source;
 
-import io.ringsight.ingest.error.ErrorCode;
-import io.ringsight.ingest.error.RingsightException;
+import static io.ringsight.ingest.source.YamlFile.mapping;
+import static io.ringsight.ingest.source.YamlFile.wrong;
+
 import io.ringsight.ingest.record.IdentifierTypes;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * What the configuration file (YAML) says about ingest:
@@ -49,7 +41,7 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
     }
 
     private static IngestConfiguration parse(Path file) {
-        Map<?, ?> root = mapping(yaml(file), file + " must hold a mapping.");
+        Map<?, ?> root = mapping(YamlFile.read(file, "configuration file"), file + " must hold a mapping.");
         IdentifierTypes types = IdentifierTypes.builtIn();
         boolean vault = true;
         for (var entry : root.entrySet()) {
@@ -65,43 +57,10 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
         return new IngestConfiguration(types, vault);
     }
 
-    private static @Nullable Object yaml(Path file) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(10);
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return new Yaml(new SafeConstructor(options)).load(reader);
-        } catch (NoSuchFileException _) {
-            throw wrong("There is no configuration file " + file + ".", "Maybe the path is mistyped or relative.");
-        } catch (IOException e) {
-            throw wrong(file + " cannot be read.", "Maybe it is a folder, or not UTF-8, or its permissions forbid it.");
-        } catch (MarkedYAMLException e) {
-            var mark = e.getProblemMark();
-            String line = mark == null ? "" : " from line " + (mark.getLine() + 1);
-            throw wrong(
-                    file + " is not valid YAML" + line + ".", "Maybe a key stands there twice or the indent is off.");
-        } catch (YAMLException _) {
-            throw wrong(file + " is not valid YAML.", "Maybe it is another file.");
-        }
-    }
-
     private static boolean onOff(Path file, @Nullable Object value) {
         if (value instanceof Boolean on) {
             return on;
         }
         throw wrong(VAULT + " in " + file + " is '" + value + "'.", "Maybe on or off was meant.");
-    }
-
-    /** A mapping, empty where nothing stands. */
-    static Map<?, ?> mapping(@Nullable Object value, String otherwise) {
-        return switch (value) {
-            case Map<?, ?> map -> map;
-            case null -> Map.of();
-            default -> throw wrong(otherwise, "Maybe a colon or an indent is missing.");
-        };
-    }
-
-    static RingsightException wrong(String message, String hint) {
-        return new RingsightException(ErrorCode.CONFIGURATION, message, hint);
     }
 }

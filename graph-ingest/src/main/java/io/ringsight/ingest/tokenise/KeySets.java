@@ -6,6 +6,7 @@ import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.record.IdentifierType;
 import io.ringsight.ingest.record.IdentifierTypes;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -66,6 +67,16 @@ public final class KeySets {
     public String fingerprint() {
         byte[] tag = material.identify("ringsight installation".getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(tag, 0, 16);
+    }
+
+    /**
+     * Where a text falls between 0 (included) and 1: evenly, known to this installation alone, the same after rotation.
+     *
+     * @param purpose keeps the places of one use apart from those of another
+     */
+    public double place(String purpose, String text) {
+        byte[] tag = material.identify(("place " + purpose + "\0" + text).getBytes(StandardCharsets.UTF_8));
+        return (ByteBuffer.wrap(tag).getLong() >>> 11) * 0x1p-53;
     }
 
     /** How often the keys were rotated, from 1: the {@code key_version} of every token made now. */

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Decides about one applicant from memory, without writing anything, in bounded work: it is compared with at most
+ * Weighs one applicant from memory, without writing anything, in bounded work: it is compared with at most
  * {@value #MOST_CANDIDATES} accounts, hubs are sampled, rings are weighed by at most {@value #MOST_MEMBERS} members. The
  * clock is the application's own; if the account is known already, it is no evidence against itself. The same state and
  * the same application give an equal answer. Thread-safe.
@@ -44,16 +44,14 @@ public final class Check {
 
     private final MembershipIndex index;
     private final DetectionParameters parameters;
-    private final DecisionThresholds thresholds;
     private final PairWeigher weigher;
     private final RiskModel risks;
     private final String snapshot;
     private final Judgements judgements;
 
-    public Check(MembershipIndex index, DetectionParameters parameters, DecisionThresholds thresholds) {
+    public Check(MembershipIndex index, DetectionParameters parameters) {
         this.index = index;
         this.parameters = parameters;
-        this.thresholds = thresholds;
         var graph = index.graph();
         weigher = new PairWeigher(
                 graph, parameters.evidence(), index.detection().facts().pairModel());
@@ -65,7 +63,6 @@ public final class Check {
     private Check(Check other, Judgements judgements) {
         index = other.index;
         parameters = other.parameters;
-        thresholds = other.thresholds;
         weigher = other.weigher;
         risks = other.risks;
         snapshot = other.snapshot;
@@ -88,7 +85,6 @@ public final class Check {
         List<Reason> together = linked.isEmpty() ? List.of() : reasons(applicant, linked);
         Risks.Risk risk = risk(applicant, linked, together);
         return new CheckResult(
-                thresholds.decide(risk.probability()),
                 risk.probability(),
                 linked.isEmpty()
                         ? Optional.empty()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to one check. The same state and the same applicant give an equal answer.
+ * What is known of one applicant; what to do about it is policy. The same state and the same applicant give an equal answer.
  *
  * @param probability that the applicant is fraudulent
  * @param ring that it is in, would join or would form
@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param truncated what was left out because there was too much of it, for example {@code hub:ip}; sorted
  */
 public record CheckResult(
-        Decision decision,
         double probability,
         Optional<CheckedRing> ring,
         List<Reason> reasons,

@@ -1,4 +1,4 @@
-/** The onboarding check: one read-only decision about one applicant, free of transport. */
+/** The onboarding check: what is known of one applicant, read-only and free of transport. */
 @NullMarked
 package io.ringsight.detect.check;
 

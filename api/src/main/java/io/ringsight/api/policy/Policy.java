@@ -1,0 +1,33 @@
+package io.ringsight.api.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From what a check says to what is done. Immutable.
+ *
+ * @param version what it is called
+ * @param choice what probability and exposure decide
+ * @param rules that change it, each what those before it left
+ * @param shadow whether all are let in and what would have been decided is only recorded
+ * @param holdOut share of applicants that are let in for measurement, 0 to 1
+ */
+public record Policy(String version, Choice choice, List<Rule> rules, boolean shadow, double holdOut) {
+    public Policy {
+        rules = List.copyOf(rules);
+    }
+
+    /** @param place where the applicant falls among all, evenly between 0 and 1, and always there */
+    public Ruling decide(PolicyInput input, double place) {
+        Decision intended = choice.of(input);
+        List<String> applied = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.isAbout(input)) {
+                intended = rule.change(intended);
+                applied.add(rule.name());
+            }
+        }
+        boolean heldOut = place < holdOut;
+        return new Ruling(heldOut || shadow ? Decision.ALLOW : intended, intended, heldOut, shadow, applied);
+    }
+}
