@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +58,8 @@ final class CheckCommand implements Callable<Integer> {
         Progress progress = terminal.progress(output.json);
         Store store = installation.connect(progress);
         boolean rejections = false;
-        try (RingService service = RingService.open(installation, store, StoreExport.lastDetection(store), progress)) {
-            CheckDesk desk = CheckDesk.open(installation, service, policy);
+        try (RingService service = RingService.open(installation, store, StoreExport.lastDetection(store), progress);
+                CheckDesk desk = CheckDesk.open(installation, service, policy)) {
             for (byte[] application : applications) {
                 DecidedCheck decided = desk.check(application);
                 rejections |= !decided.checked().rejections().isEmpty();
@@ -91,7 +93,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private void show(DecidedCheck decided) {
         if (output.json) {
-            terminal.json(AnswerJson.of(decided));
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("check_id", decided.checkId());
+            json.putAll(AnswerJson.of(decided));
+            terminal.json(json);
             return;
         }
         CheckedApplication checked = decided.checked();
@@ -120,6 +125,7 @@ final class CheckCommand implements Callable<Integer> {
             terminal.say(
                     "  same %s (%s…) as %s".formatted(path.identifierType(), path.tokenPrefix(), path.accountId()));
         }
+        terminal.say("  recorded as check " + decided.checkId());
         checked.rejections()
                 .forEach(rejection ->
                         terminal.note("  not used: " + rejection.origin().field() + " " + rejection.reason()));

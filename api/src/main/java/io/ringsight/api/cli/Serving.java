@@ -23,6 +23,7 @@ final class Serving {
         RingService service = desk.service();
         service.keepFresh();
         try (service;
+                desk;
                 HttpServer server = HttpServer.start(options.host(), options.port(), keys, desk)) {
             announce(options, keys, server);
             while (!terminal.interrupted()) {

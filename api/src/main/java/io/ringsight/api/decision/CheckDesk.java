@@ -1,25 +1,40 @@
 package io.ringsight.api.decision;
 
 import io.ringsight.api.pipeline.Installation;
+import io.ringsight.api.pipeline.ProductVersion;
 import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.api.service.CheckedApplication;
 import io.ringsight.api.service.RingService;
+import io.ringsight.export.json.JsonText;
+import io.ringsight.ingest.tokenise.KeySets;
 
-/** Where applicants are checked: the service says what is known of one, the policy what to do. Thread-safe. */
-public final class CheckDesk {
+/**
+ * Where applicants are checked: the service says what is known of one, the policy what to do, the log keeps both. Thread-safe; closing it
+ * writes down what is still to be written, and leaves the service open.
+ */
+public final class CheckDesk implements AutoCloseable {
     private final RingService service;
-    private final PolicyFile policy;
+    private final String policyVersion;
+    private final String policyHash;
+    private final int keyVersion;
     private final Judge judge;
+    private final DecisionLog log;
 
-    private CheckDesk(RingService service, PolicyFile policy, Judge judge) {
+    private CheckDesk(RingService service, PolicyFile policy, KeySets keys, DecisionLog log) {
         this.service = service;
-        this.policy = policy;
-        this.judge = judge;
+        policyVersion = policy.policy().version();
+        policyHash = policy.hash();
+        keyVersion = keys.version();
+        judge = new Judge(policy.policy(), keys);
+        this.log = log;
     }
 
+    /** Checks that are recorded in the installation's data folder. */
     public static CheckDesk open(Installation installation, RingService service, PolicyFile policy) {
-        return new CheckDesk(service, policy, new Judge(policy.policy(), installation.existingKeys()));
+        var records = Records.of(installation);
+        records.policies().keep(policy);
+        return new CheckDesk(service, policy, installation.existingKeys(), records.openLog());
     }
 
     /** Whom it asks. */
@@ -27,10 +42,42 @@ public final class CheckDesk {
         return service;
     }
 
+    public DecisionLog log() {
+        return log;
+    }
+
     /** A question about an applicant: nothing is written into the store. */
     public DecidedCheck check(byte[] json) {
         CheckedApplication checked = service.check(json);
         Ruling ruling = judge.decide(checked.application().account(), checked.result());
-        return new DecidedCheck(checked, ruling, policy.policy().version());
+        var decided = new DecidedCheck(CheckIds.next(checked.at()), checked, ruling, policyVersion);
+        log.offer(() -> logged(decided));
+        return decided;
+    }
+
+    private LoggedCheck logged(DecidedCheck decided) {
+        CheckedApplication checked = decided.checked();
+        return new LoggedCheck(
+                decided.checkId(),
+                checked.at(),
+                ProductVersion.ringsight(),
+                checked.state(),
+                checked.result().snapshot(),
+                checked.result().modelVersion(),
+                policyVersion,
+                policyHash,
+                keyVersion,
+                checked.application(),
+                checked.rejections().stream()
+                        .map(rejection ->
+                                new LoggedCheck.Left(rejection.origin().field(), rejection.reason()))
+                        .toList(),
+                decided.ruling(),
+                JsonText.line(AnswerJson.of(decided)));
+    }
+
+    @Override
+    public void close() {
+        log.close();
     }
 }

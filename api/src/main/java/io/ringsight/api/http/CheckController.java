@@ -1,6 +1,7 @@
 package io.ringsight.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -28,18 +29,25 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "onboarding")
 final class CheckController {
+    /** Beside the body, so that the same answer is the same bytes. */
+    private static final String CHECK_ID = "X-Check-Id";
+
     private final CheckDesk desk;
 
     CheckController(CheckDesk desk) {
         this.desk = desk;
     }
 
-    /** Checks an application. Read-only: the same state and the same applicant give the same answer. */
+    /**
+     * Checks an application. Read-only: the same state and the same applicant give the same answer. The header X-Check-Id names the check
+     * in the decision log.
+     */
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
-    CheckView check(@Body byte[] application) {
+    HttpResponse<CheckView> check(@Body byte[] application) {
         RequestLimits.single(application);
-        return CheckView.of(desk.check(application));
+        DecidedCheck decided = desk.check(application);
+        return HttpResponse.ok(CheckView.of(decided)).header(CHECK_ID, decided.checkId());
     }
 
     /** The ring that the applicant is in, would join or would form. */

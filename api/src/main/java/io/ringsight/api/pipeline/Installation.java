@@ -18,15 +18,22 @@ import java.util.Optional;
 /** A data folder with its keys, and the store that belongs to it. Thread-safe. */
 public final class Installation {
     private final StoreSettings settings;
+    private final Optional<Path> configurationFile;
     private final IngestConfiguration configuration;
 
     public Installation(StoreSettings settings, Optional<Path> configurationFile) {
         this.settings = settings;
+        this.configurationFile = configurationFile;
         this.configuration = IngestConfiguration.read(configurationFile);
     }
 
     public IdentifierTypes types() {
         return configuration.types();
+    }
+
+    /** Where it is configured; empty where nothing is. */
+    public Optional<Path> configurationFile() {
+        return configurationFile;
     }
 
     public Path data() {

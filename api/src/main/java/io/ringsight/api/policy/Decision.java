@@ -17,7 +17,8 @@ public enum Decision {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Decision> ofWord(String word) {
+    /** The decision of that word. */
+    public static Optional<Decision> ofWord(String word) {
         return Arrays.stream(values())
                 .filter(decision -> decision.word().equals(word))
                 .findFirst();

@@ -5,8 +5,14 @@ import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.source.Rejection;
 import java.util.List;
 
-/** The answer to a check, and what of the application could not be used. */
-public record CheckedApplication(TokenisedApplication application, CheckResult result, List<Rejection> rejections) {
+/**
+ * The answer to a check, and what of the application could not be used.
+ *
+ * @param at when it was asked, milliseconds since 1970 UTC
+ * @param state that was asked
+ */
+public record CheckedApplication(
+        TokenisedApplication application, long at, ServedState state, CheckResult result, List<Rejection> rejections) {
     public CheckedApplication {
         rejections = List.copyOf(rejections);
     }

@@ -79,13 +79,24 @@ public final class Investigation {
 
     /** What stands of what this process has heard of; it listens every few seconds. */
     public Judgements judgements() {
-        long now = clock.millis();
+        return heeded(clock.millis()).judgements();
+    }
+
+    /**
+     * Judgements that stand.
+     *
+     * @param last number of the last disposition that was heard of; 0 for none
+     */
+    record Heeded(Judgements judgements, long last) {}
+
+    /** @param now milliseconds since 1970 UTC */
+    Heeded heeded(long now) {
         Heard of = heard;
         if (of.log != log || now >= of.until) {
             of = new Heard(log, Judgements.at(log.dispositions(), now), log.nextExpiry(now));
             heard = of;
         }
-        return of.judgements;
+        return new Heeded(of.judgements, of.log.last());
     }
 
     /** Judgements of a log, which stand as they are until the next one expires. */

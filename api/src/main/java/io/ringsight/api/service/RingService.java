@@ -2,6 +2,7 @@ package io.ringsight.api.service;
 
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.check.CheckResult;
 import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
@@ -9,6 +10,7 @@ import io.ringsight.ingest.neo4j.GraphWriter;
 import io.ringsight.ingest.neo4j.SnapshotReader;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.neo4j.StoreMeta;
+import io.ringsight.ingest.neo4j.StoreSnapshot;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.TokenisedApplication;
@@ -40,6 +42,8 @@ public final class RingService implements AutoCloseable {
     private final Object receiving = new Object(); // taken before growing
     private final Object growing = new Object();
     private final List<TokenisedApplication> arrived = new ArrayList<>(); // guarded by growing
+    private long snapshotSequence; // guarded by growing
+    private long appliedSequence; // guarded by growing
     private final Investigation investigation;
     private volatile Knowledge knowledge;
     private volatile long published;
@@ -52,7 +56,10 @@ public final class RingService implements AutoCloseable {
         intake = installation.intake(keys);
         writer = new GraphWriter(store, keys.version());
         published = DetectionStore.currentNumber(store).orElse(0L);
-        knowledge = read(detection, published, progress);
+        StoreSnapshot snapshot = SnapshotReader.read(store, types, progress);
+        knowledge = knowledge(snapshot.graph(), detection, published);
+        snapshotSequence = snapshot.sequence();
+        appliedSequence = snapshot.sequence();
         investigation = Investigation.open(store, clock, this::knowledge);
     }
 
@@ -87,7 +94,8 @@ public final class RingService implements AutoCloseable {
         synchronized (receiving) {
             Optional<Detection> detection = DetectionStore.read(store);
             if (detection.isPresent()) {
-                Knowledge next = read(detection.get(), number, Progress.silent());
+                StoreSnapshot snapshot = SnapshotReader.read(store, types, Progress.silent());
+                Knowledge next = knowledge(snapshot.graph(), detection.get(), number);
                 if (DetectionStore.currentNumber(store).orElse(0L) != number) {
                     return; // another was published meanwhile, and what was read may be in pieces
                 }
@@ -95,13 +103,14 @@ public final class RingService implements AutoCloseable {
                     knowledge = next;
                     arrived.clear(); // all of it is in the store, and so in the snapshot
                     published = number;
+                    snapshotSequence = snapshot.sequence();
+                    appliedSequence = snapshot.sequence();
                 }
             }
         }
     }
 
-    private Knowledge read(Detection detection, long number, Progress progress) {
-        IdentityGraph graph = SnapshotReader.read(store, types, progress).graph();
+    private Knowledge knowledge(IdentityGraph graph, Detection detection, long number) {
         var next = Knowledge.of(graph, detection, Past.read(store, number, clock.millis()));
         Thread.ofVirtual().start(next.explanations()::prepare);
         return next;
@@ -121,11 +130,17 @@ public final class RingService implements AutoCloseable {
     /** A question about an applicant: nothing is written. */
     public CheckedApplication check(byte[] json) {
         List<Rejection> left = new ArrayList<>();
-        TokenisedApplication application = intake.tokenise(json, now(), left::add);
-        return new CheckedApplication(
-                application,
-                knowledge().check().under(investigation.judgements()).decide(application),
-                left);
+        long now = clock.millis();
+        TokenisedApplication application = intake.tokenise(json, OptionalLong.of(now), left::add);
+        Investigation.Heeded heeded = investigation.heeded(now);
+        Knowledge of;
+        ServedState state;
+        synchronized (growing) {
+            of = knowledge();
+            state = new ServedState(published, snapshotSequence, appliedSequence, heeded.last());
+        }
+        CheckResult result = of.check().under(heeded.judgements()).decide(application);
+        return new CheckedApplication(application, now, state, result, left);
     }
 
     /** Takes in one application; the same one again changes nothing. */
@@ -138,6 +153,7 @@ public final class RingService implements AutoCloseable {
             writer.flush();
             synchronized (growing) {
                 arrived.add(application);
+                appliedSequence = Math.max(appliedSequence, writer.lastSequence());
             }
             return new ReceivedApplication(application.account().accountId(), !known, left);
         }

@@ -34,6 +34,7 @@ final class BatchWriter {
     private final Sessions sessions;
     private final RecentTokens written = new RecentTokens();
     private final int keyVersion;
+    private volatile long lastSequence;
 
     BatchWriter(Store store, Sessions sessions, int keyVersion) {
         this.store = store;
@@ -84,6 +85,17 @@ final class BatchWriter {
         mergeIdentifiers(sightings);
         create(created);
         revise(changed);
+    }
+
+    /** The newest log sequence number that was written; 0 while there is none. */
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    private long reserve(long count) {
+        long first = StoreMeta.reserve(store, count);
+        lastSequence = first + count - 1;
+        return first;
     }
 
     private Map<String, String> knownContent(List<TokenisedApplication> wave) {
@@ -153,7 +165,7 @@ final class BatchWriter {
     private void mergeSightings(List<SightingRecord> sightings) {
         List<SightingRecord> byAccount = new ArrayList<>(sightings);
         byAccount.sort(comparing(SightingRecord::accountId));
-        long first = StoreMeta.reserve(store, byAccount.size());
+        long first = reserve(byAccount.size());
         sessions.eachPart(byAccount, SightingRecord::accountId, (part, offset) -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             for (SightingRecord sighting : part) {
@@ -186,7 +198,7 @@ final class BatchWriter {
             rowsBefore[i + 1] =
                     rowsBefore[i] + 1 + applications.get(i).sightings().size();
         }
-        long first = StoreMeta.reserve(store, rowsBefore[size]);
+        long first = reserve(rowsBefore[size]);
         sessions.eachPart(
                 applications,
                 application -> application.account().accountId(),

@@ -103,6 +103,11 @@ public final class GraphWriter implements TokenisedSink, AutoCloseable {
         await();
     }
 
+    /** The newest log sequence number that it wrote; 0 while there is none. Call it after {@link #flush}. */
+    public long lastSequence() {
+        return writer.lastSequence();
+    }
+
     /** Flushes, unless a write failed before, and lets go of the threads. */
     @Override
     public void close() {

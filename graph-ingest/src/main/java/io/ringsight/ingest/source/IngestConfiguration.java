@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record IngestConfiguration(IdentifierTypes types, boolean vault) {
     static final String TYPES = "identifier-types";
     private static final String VAULT = "vault";
+    private static final String DECISION_LOG = "decision-log"; // which the service reads
 
     /** The identifier types of the file, or the built-in ones. */
     public static IdentifierTypes load(Optional<Path> file) {
@@ -48,10 +49,11 @@ public record IngestConfiguration(IdentifierTypes types, boolean vault) {
             switch (String.valueOf(entry.getKey())) {
                 case TYPES -> types = new IdentifierTypesSection(file, types).read(entry.getValue());
                 case VAULT -> vault = onOff(file, entry.getValue());
+                case DECISION_LOG -> {}
                 default ->
                     throw wrong(
                             file + " has a key " + entry.getKey() + " that is not known.",
-                            "Maybe " + TYPES + " or " + VAULT + " was meant.");
+                            "Maybe " + TYPES + ", " + VAULT + " or " + DECISION_LOG + " was meant.");
             }
         }
         return new IngestConfiguration(types, vault);

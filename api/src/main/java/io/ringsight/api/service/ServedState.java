@@ -1,0 +1,11 @@
+package io.ringsight.api.service;
+
+/**
+ * What a check was answered from.
+ *
+ * @param detection number of the published detection
+ * @param snapshotSequence newest log sequence number of the snapshot that was read
+ * @param appliedSequence newest log sequence number that was applied on top of it; the snapshot's when there was none
+ * @param dispositions number of the last disposition that was heeded; 0 for none
+ */
+public record ServedState(long detection, long snapshotSequence, long appliedSequence, long dispositions) {}
