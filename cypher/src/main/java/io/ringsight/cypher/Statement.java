@@ -36,6 +36,8 @@ public enum Statement {
     SNAPSHOT_ACCOUNTS("snapshot/accounts"),
     SNAPSHOT_IDENTIFIERS("snapshot/identifiers"),
     SNAPSHOT_SIGHTINGS("snapshot/sightings"),
+    SNAPSHOT_ACCOUNTS_UP_TO("snapshot/accounts-up-to"),
+    SNAPSHOT_SIGHTINGS_UP_TO("snapshot/sightings-up-to"),
 
     LABELS_APPEND("labels/append"),
     LABELS_READ("labels/read"),
@@ -48,7 +50,9 @@ public enum Statement {
     DETECTION_COUNT("detection/count"),
     DETECTION_PUBLISH("detection/publish"),
     DETECTION_CURRENT("detection/current"),
+    DETECTION_NUMBERED("detection/numbered"),
     DETECTION_OBSOLETE("detection/obsolete"),
+    DETECTION_RETIRE("detection/retire"),
     DETECTION_DELETE_MEMBERS("detection/delete-members"),
     DETECTION_DELETE_LINKS("detection/delete-links"),
     DETECTION_DELETE_RESEMBLANCES("detection/delete-resemblances"),

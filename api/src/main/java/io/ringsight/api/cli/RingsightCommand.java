@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             DetectCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            ReplayCommand.class,
             ExportCommand.class,
             EmbedCommand.class,
             ServeEmbeddingsCommand.class,

@@ -15,7 +15,6 @@ import io.ringsight.ingest.tokenise.KeySets;
  */
 public final class CheckDesk implements AutoCloseable {
     private final RingService service;
-    private final String policyVersion;
     private final String policyHash;
     private final int keyVersion;
     private final Judge judge;
@@ -23,7 +22,6 @@ public final class CheckDesk implements AutoCloseable {
 
     private CheckDesk(RingService service, PolicyFile policy, KeySets keys, DecisionLog log) {
         this.service = service;
-        policyVersion = policy.policy().version();
         policyHash = policy.hash();
         keyVersion = keys.version();
         judge = new Judge(policy.policy(), keys);
@@ -50,7 +48,7 @@ public final class CheckDesk implements AutoCloseable {
     public DecidedCheck check(byte[] json) {
         CheckedApplication checked = service.check(json);
         Ruling ruling = judge.decide(checked.application().account(), checked.result());
-        var decided = new DecidedCheck(CheckIds.next(checked.at()), checked, ruling, policyVersion);
+        var decided = new DecidedCheck(CheckIds.next(checked.at()), checked, ruling, judge.policyVersion());
         log.offer(() -> logged(decided));
         return decided;
     }
@@ -64,7 +62,7 @@ public final class CheckDesk implements AutoCloseable {
                 checked.state(),
                 checked.result().snapshot(),
                 checked.result().modelVersion(),
-                policyVersion,
+                decided.policyVersion(),
                 policyHash,
                 keyVersion,
                 checked.application(),

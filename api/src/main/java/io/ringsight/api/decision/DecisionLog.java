@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DecisionLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
-    private static final int CAPACITY = 10_000; // of the queue: about 40 MB
+    private static final int CAPACITY = 10_000; // of the queue
     private static final int BATCH = 500;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -125,8 +125,9 @@ public final class DecisionLog implements AutoCloseable {
         var days = new TreeMap<LocalDate, StringBuilder>();
         for (Supplier<LoggedCheck> made : batch) {
             LoggedCheck check = made.get();
+            String line = LoggedCheckJson.line(check);
             days.computeIfAbsent(DecisionFiles.day(check.at()), _ -> new StringBuilder())
-                    .append(LoggedCheckJson.line(check))
+                    .append(line)
                     .append('\n');
         }
         for (var day : days.entrySet()) {

@@ -21,6 +21,10 @@ final class Judge {
         this.keys = keys;
     }
 
+    String policyVersion() {
+        return policy.version();
+    }
+
     Ruling decide(AccountRecord account, CheckResult result) {
         var input = new PolicyInput(
                 result.probability(),

@@ -41,14 +41,24 @@ public final class StoreDetection {
     private final IdentifierTypes types;
     private final DetectionSettings settings;
     private final ModelRegistry models;
+    private final int kept;
     private final Clock clock = Clock.systemUTC();
     private final Stopwatch stopwatch = new Stopwatch();
 
     /** @param models whose champion judges, and whose shadow is reported */
     public StoreDetection(IdentifierTypes types, DetectionSettings settings, ModelRegistry models) {
+        this(types, settings, models, Publication.KEPT);
+    }
+
+    /**
+     * @param models whose champion judges, and whose shadow is reported
+     * @param kept how many detections before it stay in the store, at least 1
+     */
+    public StoreDetection(IdentifierTypes types, DetectionSettings settings, ModelRegistry models, int kept) {
         this.types = types;
         this.settings = settings;
         this.models = models;
+        this.kept = kept;
     }
 
     /** What it came to. */
@@ -86,7 +96,10 @@ public final class StoreDetection {
                             .causes(detected.facts().modelVersion(), now))
                     .orElseGet(Causes::unknown);
             return DetectionStore.publish(
-                    store, detected, resemblances, new Publication(base, since, moment(graph, now), log.last(), now));
+                    store,
+                    detected,
+                    resemblances,
+                    new Publication(base, since, moment(graph, now), log.last(), now, kept));
         });
         Detection detection = published.detection();
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);

@@ -79,7 +79,7 @@ public final class Knowledge {
         return any ? sum : ring.size();
     }
 
-    private static Check check(IdentityGraph graph, Detection detection) {
+    static Check check(IdentityGraph graph, Detection detection) {
         return new Check(MembershipIndex.of(graph, detection), parameters(detection));
     }
 

@@ -56,7 +56,7 @@ public final class RingService implements AutoCloseable {
         intake = installation.intake(keys);
         writer = new GraphWriter(store, keys.version());
         published = DetectionStore.currentNumber(store).orElse(0L);
-        StoreSnapshot snapshot = SnapshotReader.read(store, types, progress);
+        StoreSnapshot snapshot = snapshot(progress);
         knowledge = knowledge(snapshot.graph(), detection, published);
         snapshotSequence = snapshot.sequence();
         appliedSequence = snapshot.sequence();
@@ -94,7 +94,7 @@ public final class RingService implements AutoCloseable {
         synchronized (receiving) {
             Optional<Detection> detection = DetectionStore.read(store);
             if (detection.isPresent()) {
-                StoreSnapshot snapshot = SnapshotReader.read(store, types, Progress.silent());
+                StoreSnapshot snapshot = snapshot(Progress.silent());
                 Knowledge next = knowledge(snapshot.graph(), detection.get(), number);
                 if (DetectionStore.currentNumber(store).orElse(0L) != number) {
                     return; // another was published meanwhile, and what was read may be in pieces
@@ -108,6 +108,13 @@ public final class RingService implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Exactly what was logged by its sequence number, even if other processes write meanwhile: checks are replayed by it. */
+    private StoreSnapshot snapshot(Progress progress) {
+        StoreSnapshot read = SnapshotReader.read(store, types, progress);
+        boolean alone = StoreMeta.read(store).nextSequence() - 1 == read.sequence();
+        return alone ? read : SnapshotReader.upTo(store, types, read.sequence(), progress);
     }
 
     private Knowledge knowledge(IdentityGraph graph, Detection detection, long number) {

@@ -1,7 +1,7 @@
 package io.ringsight.api.service;
 
 /**
- * What a check was answered from.
+ * What a check was answered from. With it the same can be read again later, see {@link PastState}.
  *
  * @param detection number of the published detection
  * @param snapshotSequence newest log sequence number of the snapshot that was read

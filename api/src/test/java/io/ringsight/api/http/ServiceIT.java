@@ -2,6 +2,7 @@ package io.ringsight.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -230,6 +231,23 @@ class ServiceIT {
     }
 
     @Test
+    void everyCheckHasAnIdAndIsRecordedByThePolicyThatDecided() throws IOException {
+        long before = running.desk.log().recorded();
+        String body = Files.readAllLines(running.applications).getFirst();
+        HttpResponse<String> one = running.post("/v1/checks", "application/json", body);
+        HttpResponse<String> other = running.post("/v1/checks", "application/json", body);
+
+        assertThat(json(one).get("policy_version").asText()).isEqualTo("default-1");
+        assertThat(json(one).get("shadow_decision").isNull()).isTrue();
+        assertThat(one.body()).isEqualTo(other.body());
+        assertThat(one.headers().firstValue("X-Check-Id")).isPresent();
+        assertThat(one.headers().firstValue("X-Check-Id"))
+                .isNotEqualTo(other.headers().firstValue("X-Check-Id"));
+        await().untilAsserted(() -> assertThat(running.desk.log().recorded()).isGreaterThanOrEqualTo(before + 2));
+        assertThat(running.desk.log().dropped()).isZero();
+    }
+
+    @Test
     void refusesPagesFromElsewhere() {
         HttpResponse<String> answer = running.send(HttpRequest.newBuilder(running.uri("/v1/rings"))
                 .header("Origin", "https://elsewhere.example")
@@ -242,7 +260,9 @@ class ServiceIT {
     void tellsHealthFactsAndMetrics() throws IOException {
         assertThat(json(running.get("/health")).get("status").asText()).isEqualTo("UP");
         assertThat(running.get("/info").body()).contains("snapshot");
-        assertThat(running.get("/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(running.get("/prometheus").body())
+                .contains("jvm_memory_used_bytes")
+                .contains("ringsight_decision_log_dropped_total 0.0");
     }
 
     @Test

@@ -1,4 +1,5 @@
-// Makes another version of known accounts the current one; appends it as a revision unless it was one before.
+// Makes another version of known accounts the current one; appends it as a revision unless it was one before, which then notes that it
+// is current again, from which log sequence number on.
 // @param accounts LIST of [account_id, created_at, recorded_at, seq, content, given_name, surname, birth_date, country, exposure, vault, key_version, given_name_signature, surname_signature, birth_date_signature], each account once
 UNWIND $accounts AS row
 MATCH (a:Account {account_id: row[0]})
@@ -11,6 +12,11 @@ CALL (a) {
   CREATE (a)-[:REVISED]->(first:Revision)
   SET first = properties(a), first.revision = 1
   RETURN count(*) AS firsts
+}
+CALL (a, version) {
+  MATCH (a)-[:REVISED]->(known:Revision) WHERE known.content = version.content
+  SET known.again = coalesce(known.again, []) + version.seq
+  RETURN count(*) AS agains
 }
 CALL (a, version) {
   WITH a, version WHERE NOT EXISTS { (a)-[:REVISED]->(known:Revision) WHERE known.content = version.content }

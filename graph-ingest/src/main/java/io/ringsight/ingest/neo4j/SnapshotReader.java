@@ -4,6 +4,7 @@ import io.ringsight.cypher.Statement;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.IdentifierTypes;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,8 +34,30 @@ public final class SnapshotReader {
         return new SnapshotReader(store, progress).read(types);
     }
 
+    /**
+     * The graph as it was when the log had come to {@code sequence}: nothing that was written later is in it, and of an account that was
+     * revised later its newest revision by then.
+     */
+    public static StoreSnapshot upTo(Store store, IdentifierTypes types, long sequence, Progress progress) {
+        return new SnapshotReader(store, progress)
+                .read(
+                        types,
+                        sequence,
+                        new Statements(Statement.SNAPSHOT_ACCOUNTS_UP_TO, Statement.SNAPSHOT_SIGHTINGS_UP_TO),
+                        Map.of("sequence", sequence));
+    }
+
     private StoreSnapshot read(IdentifierTypes types) {
         long sequence = StoreMeta.read(store).nextSequence() - 1;
+        return read(
+                types, sequence, new Statements(Statement.SNAPSHOT_ACCOUNTS, Statement.SNAPSHOT_SIGHTINGS), Map.of());
+    }
+
+    /** What accounts and sightings are read with. */
+    private record Statements(Statement accounts, Statement sightings) {}
+
+    private StoreSnapshot read(
+            IdentifierTypes types, long sequence, Statements statements, Map<String, Object> parameters) {
         long highest = store.read(
                         Statement.SNAPSHOT_HIGHEST_NODE.bare(),
                         row -> row.get("highest").asLong())
@@ -42,22 +65,30 @@ public final class SnapshotReader {
         var nodes = new NodeColumns(types, Math.toIntExact(highest + 1));
         progress.begin("read snapshot", 3 * (highest + 1));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            each(threads, Statement.SNAPSHOT_ACCOUNTS, highest, nodes::accounts);
-            each(threads, Statement.SNAPSHOT_IDENTIFIERS, highest, nodes::identifiers);
-            each(threads, Statement.SNAPSHOT_SIGHTINGS, highest, nodes::sightings);
+            each(threads, statements.accounts(), parameters, highest, nodes::accounts);
+            each(threads, Statement.SNAPSHOT_IDENTIFIERS, Map.of(), highest, nodes::identifiers);
+            each(threads, statements.sightings(), parameters, highest, nodes::sightings);
         } finally {
             progress.end();
         }
         return new StoreSnapshot(nodes.build(), sequence);
     }
 
-    private void each(ExecutorService threads, Statement statement, long highest, Consumer<Record> take) {
+    private void each(
+            ExecutorService threads,
+            Statement statement,
+            Map<String, Object> parameters,
+            long highest,
+            Consumer<Record> take) {
         var underway = new ArrayDeque<Future<Record>>();
         long next = 0;
         while (next <= highest || !underway.isEmpty()) {
             while (next <= highest && underway.size() < RANGES_UNDERWAY) {
                 long to = Math.min(highest, next + NODES_PER_RANGE - 1);
-                var range = statement.with(Map.of("from", next, "to", to));
+                var all = new HashMap<>(parameters);
+                all.put("from", next);
+                all.put("to", to);
+                var range = statement.with(all);
                 underway.add(threads.submit(() -> store.read(range, row -> row).getFirst()));
                 next = to + 1;
             }

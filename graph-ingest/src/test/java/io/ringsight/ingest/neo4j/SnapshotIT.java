@@ -42,6 +42,21 @@ class SnapshotIT {
         }
     }
 
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    void whatCameLaterIsNotInASnapshotOfBefore(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int accounts) {
+        try (var store = Store.connect(SharedLocalStore.empty())) {
+            write(store, seed, accounts);
+            var before = SnapshotReader.read(store, TYPES, Progress.silent());
+            write(store, seed + 1, accounts + 20);
+            write(store, seed + 2, accounts);
+            var again = SnapshotReader.upTo(store, TYPES, before.sequence(), Progress.silent());
+            assertThat(again.sequence()).isEqualTo(before.sequence());
+            assertThat(again.graph().sameAs(before.graph()))
+                    .as("%s, not %s", again.graph(), before.graph())
+                    .isTrue();
+        }
+    }
+
     private static IdentityGraph inMemory(long seed, int accounts) {
         var builder = new IdentityGraphBuilder(TYPES);
         RandomApplications.hand(seed, accounts, builder);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/** Reads the published detection and puts everything back into its order. */
+/** Reads a published detection and puts everything back into its order. */
 final class DetectionReader {
     private static final Comparator<String> BY_ID = CodePointOrder.INSTANCE;
 
@@ -41,6 +41,17 @@ final class DetectionReader {
         return store.read(Statement.DETECTION_CURRENT.bare(), row -> row).stream()
                 .findFirst()
                 .map(row -> read(row.get("number").asLong(), row.get("facts")));
+    }
+
+    /** One that is kept. */
+    Optional<Detection> read(long number) {
+        Optional<Detection> detection = kept(number).map(facts -> read(number, facts));
+        return detection.filter(_ -> kept(number).isPresent()); // and was not deleted while it was read
+    }
+
+    private Optional<Value> kept(long number) {
+        return store.read(about(Statement.DETECTION_NUMBERED, number), row -> row.get("facts")).stream()
+                .findFirst();
     }
 
     private Detection read(long number, Value facts) {

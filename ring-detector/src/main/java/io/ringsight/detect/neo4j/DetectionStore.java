@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Detections in the store. One is published whole or not at all: it is written beside the one that readers see, and takes
- * its place in one transaction. The one before stays until the next, for whoever is reading it. Reading gives back an
+ * its place in one transaction. Some before it stay, for whoever is reading them and for replays. Reading gives back an
  * equal detection.
  */
 public final class DetectionStore {
@@ -45,6 +45,11 @@ public final class DetectionStore {
     /** The detection published last. */
     public static Optional<Detection> read(Store store) {
         return new DetectionReader(store).read();
+    }
+
+    /** A detection by its number; empty when there was none of that number, or it is kept no more. */
+    public static Optional<Detection> read(Store store, long number) {
+        return new DetectionReader(store).read(number);
     }
 
     /** The number of the detection published last: a cheap way to see that there is a new one. */

@@ -63,7 +63,7 @@ final class DetectionWriter {
                         (long) succession.events().size()));
         show(number, detection.facts());
         store.read(
-                        Statement.DETECTION_OBSOLETE.with(Map.of("before", number)),
+                        Statement.DETECTION_OBSOLETE.with(Map.of("before", number, "kept", publication.kept())),
                         row -> Map.entry(
                                 row.get("number").asLong(),
                                 row.get("state").asString().equals("writing")))
@@ -204,6 +204,7 @@ final class DetectionWriter {
         if (unseen) {
             delete(number, List.of(Statement.LINEAGE_DELETE_VERSIONS, Statement.LINEAGE_DELETE_EVENTS));
         }
+        store.write(Statement.DETECTION_RETIRE.with(Map.of("number", number)));
         delete(
                 number,
                 List.of(

@@ -10,5 +10,20 @@ import io.ringsight.detect.lineage.Causes;
  * @param moment what it knows nothing after, milliseconds since 1970 UTC
  * @param dispositions number of the last disposition that it heeded; 0 for none
  * @param at when it is published, milliseconds since 1970 UTC
+ * @param kept how many detections before it stay in the store, at least 1 for whoever is reading it
  */
-public record Publication(long base, Causes since, long moment, long dispositions, long at) {}
+public record Publication(long base, Causes since, long moment, long dispositions, long at, int kept) {
+    /** How many detections stay unless somebody says otherwise. */
+    public static final int KEPT = 7;
+
+    public Publication {
+        if (kept < 1) {
+            throw new IllegalArgumentException("At least the detection before stays, but " + kept + " are kept.");
+        }
+    }
+
+    /** One that keeps the usual number. */
+    public Publication(long base, Causes since, long moment, long dispositions, long at) {
+        this(base, since, moment, dispositions, at, KEPT);
+    }
+}

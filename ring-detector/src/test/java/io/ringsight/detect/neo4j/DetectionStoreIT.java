@@ -89,6 +89,22 @@ class DetectionStoreIT {
     }
 
     @Test
+    void detectionsBeforeItAreKeptUntilThereAreTooMany() {
+        write(population(100));
+        Found first = found(snapshot(), ComponentEngine.jvm());
+        long number = publish(first);
+        write(population(300));
+        for (int i = 0; i < Publication.KEPT; i++) {
+            publish(found(snapshot(), ComponentEngine.jvm()));
+            assertThat(DetectionStore.read(store, number)).contains(first.detection);
+        }
+        publish(found(snapshot(), ComponentEngine.jvm()));
+        assertThat(DetectionStore.read(store, number)).isEmpty();
+        assertThat(DetectionStore.read(store, number + 1)).isPresent();
+        assertThat(DetectionStore.read(store, number + 100)).isEmpty();
+    }
+
+    @Test
     void whatCannotBeWrittenWholeIsNotShown() {
         write(population(100));
         Found first = found(snapshot(), ComponentEngine.jvm());
