@@ -38,6 +38,8 @@ public enum Statement {
     SNAPSHOT_SIGHTINGS("snapshot/sightings"),
     SNAPSHOT_ACCOUNTS_UP_TO("snapshot/accounts-up-to"),
     SNAPSHOT_SIGHTINGS_UP_TO("snapshot/sightings-up-to"),
+    SNAPSHOT_ARRIVAL_NUMBERS("snapshot/arrival-numbers"),
+    SNAPSHOT_ARRIVALS("snapshot/arrivals"),
 
     LABELS_APPEND("labels/append"),
     LABELS_READ("labels/read"),

@@ -55,6 +55,11 @@ public record DetectionParameters(
         return new DetectionParameters(prior, other, asOf, linkFloor, ringFloor, evidence, leiden, risk);
     }
 
+    /** Those that a detection was made with. */
+    public static DetectionParameters of(DetectionFacts facts) {
+        return defaults().withPrior(facts.prior()).withSeed(facts.seed());
+    }
+
     public DetectionParameters withAsOf(long time) {
         return new DetectionParameters(prior, seed, time, linkFloor, ringFloor, evidence, leiden, risk);
     }

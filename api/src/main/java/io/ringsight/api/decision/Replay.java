@@ -4,8 +4,8 @@ import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.api.service.PastState;
-import io.ringsight.detect.check.Check;
 import io.ringsight.detect.check.CheckResult;
+import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
@@ -71,13 +71,13 @@ public final class Replay {
                     "policy " + logged.policyVersion() + " is not in the folder policies as it was",
                     "Maybe a file there was removed or changed.");
         }
-        Optional<Check> check = PastState.check(store, installation.types(), logged.state(), logged.at(), progress);
-        if (check.isEmpty()) {
+        Optional<LiveDetection> past = PastState.of(store, installation.types(), logged.state(), logged.at(), progress);
+        if (past.isEmpty()) {
             return new Cannot(
                     "the store keeps detection " + logged.state().detection() + " no more",
                     "Maybe keep more of them: ./ringsight detect --keep.");
         }
-        CheckResult result = check.get().decide(logged.application());
+        CheckResult result = past.get().check(logged.application()).result();
         if (isLess(result.snapshot(), logged.snapshot())) {
             return new Cannot(
                     "accounts or sightings that it was answered from were erased: the snapshot was " + logged.snapshot()

@@ -107,7 +107,7 @@ final class RingPicture {
 
     /** Draws what of two accounts is alike, or else that they are linked, and returns how many edges that took. */
     private int resemblances(int a, int b) {
-        List<Resemblance> near = knowledge.check().resemblances(a, b);
+        List<Resemblance> near = knowledge.explanations().resemblances(a, b);
         for (Resemblance resemblance : near) {
             uses(a, resemblance);
             uses(b, resemblance);

@@ -7,11 +7,14 @@ import io.ringsight.detect.disposition.DispositionLog;
 import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.gds.GdsEngine;
+import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.detect.lineage.Causes;
+import io.ringsight.detect.lineage.Interim;
 import io.ringsight.detect.lineage.LearnedSince;
 import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.detect.neo4j.DispositionStore;
+import io.ringsight.detect.neo4j.EpochReader;
 import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.detect.neo4j.LineageStore.Epoch;
 import io.ringsight.detect.neo4j.Publication;
@@ -22,9 +25,11 @@ import io.ringsight.detect.risk.learned.TrainedModel;
 import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
+import io.ringsight.ingest.neo4j.ArrivalReader;
 import io.ringsight.ingest.neo4j.LabelStore;
 import io.ringsight.ingest.neo4j.SnapshotReader;
 import io.ringsight.ingest.neo4j.Store;
+import io.ringsight.ingest.neo4j.StoreSnapshot;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.IdentifierTypes;
@@ -68,8 +73,8 @@ public final class StoreDetection {
         long started = System.nanoTime();
         long base = DetectionStore.currentNumber(store).orElse(0L);
         Optional<Epoch> last = LineageStore.lastEpoch(store);
-        IdentityGraph all = stopwatch.time(
-                "read", () -> SnapshotReader.read(store, types, progress).graph());
+        StoreSnapshot read = stopwatch.time("read", () -> SnapshotReader.exactly(store, types, progress));
+        IdentityGraph all = read.graph();
         if (all.accountCount() == 0) {
             throw new RingsightException(
                     ErrorCode.NOT_FOUND,
@@ -99,7 +104,15 @@ public final class StoreDetection {
                     store,
                     detected,
                     resemblances,
-                    new Publication(base, since, moment(graph, now), log.last(), now, kept));
+                    new Publication(
+                            base,
+                            since,
+                            moment(graph, now),
+                            log.last(),
+                            interim(store, last, read.sequence(), log),
+                            read.sequence(),
+                            now,
+                            kept));
         });
         Detection detection = published.detection();
         var report = new RunReport(detection, graph, Optional.empty(), labels.size(), stopwatch.timings(), started);
@@ -108,6 +121,27 @@ public final class StoreDetection {
                         shadow, Objects.requireNonNull(found.get()), settings, labels, detection, progress)));
         report.changes(published.succession());
         return new Result(graph, detection, published.succession(), report);
+    }
+
+    /** What became of rings since the last detection: what a service that followed it told. */
+    private Interim interim(Store store, Optional<Epoch> last, long sequence, DispositionLog log) {
+        if (last.isEmpty() || last.get().sequence().isEmpty() || settings.asOf().isPresent()) {
+            return Interim.NONE;
+        }
+        Epoch epoch = last.get();
+        long after = epoch.sequence().getAsLong();
+        int arrivals = ArrivalReader.sequences(store, after, sequence).length;
+        boolean isSame = arrivals == 0 && log.last() == epoch.dispositions();
+        Optional<Detection> before = isSame || arrivals > EpochReader.MOST_ARRIVALS
+                ? Optional.empty()
+                : DetectionStore.read(store, epoch.number());
+        if (before.isEmpty()) {
+            return Interim.NONE;
+        }
+        LiveDetection live = EpochReader.read(store, types, before.get(), epoch.number(), after, Progress.silent());
+        EpochReader.follow(store, live, log.dispositions(), after, sequence);
+        live.follow(Judgements.at(log.dispositions(), clock.millis()), log.last(), clock.millis());
+        return live.changes().lineage();
     }
 
     /** What it knows nothing after: callers may write times that are still to come. */

@@ -4,6 +4,7 @@ import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.evidence.EvidenceEpoch;
+import io.ringsight.detect.evidence.Resemblance;
 import io.ringsight.detect.explanation.EvidencePaths;
 import io.ringsight.detect.explanation.RingExplainer;
 import io.ringsight.detect.explanation.RingProfile;
@@ -52,6 +53,11 @@ public final class Explanations {
     /** The snapshot in which rings are explained: what numbers of identifiers belong to. */
     public IdentityGraph graph() {
         return graph;
+    }
+
+    /** Which identifiers of two accounts are weighed as near each other. */
+    public List<Resemblance> resemblances(int one, int other) {
+        return explainer().epoch().resemblances(one, other);
     }
 
     /** @param links of the ring */

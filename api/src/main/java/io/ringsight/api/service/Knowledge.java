@@ -3,9 +3,7 @@ package io.ringsight.api.service;
 import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.Detection;
 import io.ringsight.detect.DetectionParameters;
-import io.ringsight.detect.check.Check;
 import io.ringsight.detect.link.Link;
-import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ public final class Knowledge {
     private final IdentityGraph graph;
     private final Detection detection;
     private final Past past;
-    private final Check check;
     private final Map<String, List<Link>> linksByRing;
     private final Map<String, Double> exposures; // by ring
     private final Map<RingOrder, List<Integer>> ringOrders;
@@ -30,7 +27,6 @@ public final class Knowledge {
             IdentityGraph graph,
             Detection detection,
             Past past,
-            Check check,
             Map<String, List<Link>> linksByRing,
             Map<String, Double> exposures,
             Map<RingOrder, List<Integer>> ringOrders,
@@ -38,7 +34,6 @@ public final class Knowledge {
         this.graph = graph;
         this.detection = detection;
         this.past = past;
-        this.check = check;
         this.linksByRing = linksByRing;
         this.exposures = exposures;
         this.ringOrders = ringOrders;
@@ -53,17 +48,10 @@ public final class Knowledge {
                 graph,
                 detection,
                 past,
-                check(graph, detection),
                 linksByRing(detection),
                 exposures,
                 RingOrder.all(detection.rings(), ring -> exposures.getOrDefault(ring.ringId(), 0.0)),
-                new Explanations(graph, detection, parameters(detection), past.labels()));
-    }
-
-    /** The same detection over a snapshot that has grown since. */
-    Knowledge with(IdentityGraph grown) {
-        return new Knowledge(
-                grown, detection, past, check(grown, detection), linksByRing, exposures, ringOrders, explanations);
+                new Explanations(graph, detection, DetectionParameters.of(detection.facts()), past.labels()));
     }
 
     private static double exposure(IdentityGraph graph, Ring ring) {
@@ -77,16 +65,6 @@ public final class Knowledge {
             }
         }
         return any ? sum : ring.size();
-    }
-
-    static Check check(IdentityGraph graph, Detection detection) {
-        return new Check(MembershipIndex.of(graph, detection), parameters(detection));
-    }
-
-    private static DetectionParameters parameters(Detection detection) {
-        return DetectionParameters.defaults()
-                .withPrior(detection.facts().prior())
-                .withSeed(detection.facts().seed());
     }
 
     private static Map<String, List<Link>> linksByRing(Detection detection) {
@@ -129,11 +107,7 @@ public final class Knowledge {
         return past.version(ringId);
     }
 
-    public Check check() {
-        return check;
-    }
-
-    /** Why rings and accounts are what the detection says, in the snapshot that it was read with. */
+    /** Why rings and accounts are what the detection says. */
     public Explanations explanations() {
         return explanations;
     }

@@ -2,10 +2,15 @@ package io.ringsight.api.service;
 
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.detect.Detection;
-import io.ringsight.detect.check.CheckResult;
+import io.ringsight.detect.disposition.Judgements;
+import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.detect.neo4j.DetectionStore;
+import io.ringsight.detect.neo4j.EpochReader;
+import io.ringsight.detect.neo4j.LineageStore;
+import io.ringsight.detect.neo4j.LineageStore.Epoch;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
+import io.ringsight.ingest.neo4j.ArrivalReader;
 import io.ringsight.ingest.neo4j.GraphWriter;
 import io.ringsight.ingest.neo4j.SnapshotReader;
 import io.ringsight.ingest.neo4j.Store;
@@ -14,7 +19,6 @@ import io.ringsight.ingest.neo4j.StoreSnapshot;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.TokenisedApplication;
-import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.source.Rejection;
 import io.ringsight.ingest.tokenise.KeySets;
 import java.time.Clock;
@@ -23,30 +27,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running service: knowledge that grows with every application that comes in, which the next question on this process sees; rings
- * change with the next detection that anybody publishes, as a whole. Thread-safe.
+ * The running service: knowledge that grows with every application that comes in, here at once and elsewhere within {@link #LOOK}; rings
+ * follow, within the epoch of the detection that was published last. Thread-safe.
  */
 public final class RingService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RingService.class);
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    /** How often it is looked at what other processes did. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Store store;
     private final IdentifierTypes types;
     private final Intake intake;
     private final GraphWriter writer;
     private final Clock clock = Clock.systemUTC();
-    private final Object receiving = new Object(); // taken before growing
-    private final Object growing = new Object();
-    private final List<TokenisedApplication> arrived = new ArrayList<>(); // guarded by growing
-    private long snapshotSequence; // guarded by growing
-    private long appliedSequence; // guarded by growing
+    private final Object receiving = new Object();
+    private final Object following = new Object();
     private final Investigation investigation;
-    private volatile Knowledge knowledge;
-    private volatile long published;
+    private volatile ServedEpoch epoch;
+    private volatile ArrivalLog arrivals;
+    private volatile @Nullable Judgements followed;
     private volatile boolean closed;
 
     private RingService(Installation installation, Store store, Detection detection, Progress progress) {
@@ -55,12 +59,11 @@ public final class RingService implements AutoCloseable {
         KeySets keys = installation.keysFor(store);
         intake = installation.intake(keys);
         writer = new GraphWriter(store, keys.version());
-        published = DetectionStore.currentNumber(store).orElse(0L);
-        StoreSnapshot snapshot = snapshot(progress);
-        knowledge = knowledge(snapshot.graph(), detection, published);
-        snapshotSequence = snapshot.sequence();
-        appliedSequence = snapshot.sequence();
+        epoch = read(detection, DetectionStore.currentNumber(store).orElse(0L), progress);
+        arrivals = new ArrivalLog(store, clock, epoch.sequence());
         investigation = Investigation.open(store, clock, this::knowledge);
+        heed();
+        arrivals.read(this::arrived);
     }
 
     /** Serves what the store holds and that detection found. Takes over the store: closing the service closes it. */
@@ -68,14 +71,13 @@ public final class RingService implements AutoCloseable {
         return new RingService(installation, store, detection, progress);
     }
 
-    /** From now on another detection is served soon after it is published. */
+    /** From now on what other processes do is served soon after: applications, dispositions, another detection. */
     public void keepFresh() {
         Thread.ofVirtual().name("ringsight-fresh").start(() -> {
             while (!closed) {
                 try {
                     Thread.sleep(LOOK);
-                    investigation.log();
-                    refresh();
+                    look();
                 } catch (RuntimeException e) {
                     LOG.warn("What is served stays as it is.", e);
                 } catch (InterruptedException e) {
@@ -85,53 +87,93 @@ public final class RingService implements AutoCloseable {
         });
     }
 
-    /** Reads the detection published last, unless it is served already. Applications wait for it, questions do not. */
-    void refresh() {
-        long number = DetectionStore.currentNumber(store).orElse(0L);
-        if (closed || number == published) {
-            return;
-        }
-        synchronized (receiving) {
-            Optional<Detection> detection = DetectionStore.read(store);
-            if (detection.isPresent()) {
-                StoreSnapshot snapshot = snapshot(Progress.silent());
-                Knowledge next = knowledge(snapshot.graph(), detection.get(), number);
-                if (DetectionStore.currentNumber(store).orElse(0L) != number) {
-                    return; // another was published meanwhile, and what was read may be in pieces
-                }
-                synchronized (growing) {
-                    knowledge = next;
-                    arrived.clear(); // all of it is in the store, and so in the snapshot
-                    published = number;
-                    snapshotSequence = snapshot.sequence();
-                    appliedSequence = snapshot.sequence();
-                }
+    /** Takes over what other processes did since it last looked. */
+    void look() {
+        if (!closed) {
+            investigation.log();
+            heed();
+            refresh();
+            synchronized (following) {
+                arrivals.read(this::arrived);
             }
         }
     }
 
-    /** Exactly what was logged by its sequence number, even if other processes write meanwhile: checks are replayed by it. */
-    private StoreSnapshot snapshot(Progress progress) {
-        StoreSnapshot read = SnapshotReader.read(store, types, progress);
-        boolean alone = StoreMeta.read(store).nextSequence() - 1 == read.sequence();
-        return alone ? read : SnapshotReader.upTo(store, types, read.sequence(), progress);
+    /** Reads the detection published last, unless it is served already, with all that came since. Nobody waits for it. */
+    void refresh() {
+        long number = DetectionStore.currentNumber(store).orElse(0L);
+        if (closed || number == epoch.number()) {
+            return;
+        }
+        Optional<Detection> detection = DetectionStore.read(store);
+        if (detection.isEmpty()) {
+            return;
+        }
+        ServedEpoch next = read(detection.get(), number, Progress.silent());
+        if (DetectionStore.currentNumber(store).orElse(0L) != number) {
+            return; // another was published meanwhile, and what was read may be in pieces
+        }
+        var log = new ArrivalLog(store, clock, next.sequence());
+        log.read(arrival -> take(next, arrival));
+        synchronized (following) {
+            synchronized (receiving) { // what was received until here is in the log
+                log.read(arrival -> take(next, arrival));
+                Investigation.Heeded heeded = investigation.heeded(clock.millis());
+                next.follow(heeded.judgements(), heeded.last(), clock.millis());
+                epoch = next;
+                arrivals = log;
+                followed = heeded.judgements();
+            }
+        }
     }
 
-    private Knowledge knowledge(IdentityGraph graph, Detection detection, long number) {
-        var next = Knowledge.of(graph, detection, Past.read(store, number, clock.millis()));
-        Thread.ofVirtual().start(next.explanations()::prepare);
+    private ServedEpoch read(Detection detection, long number, Progress progress) {
+        StoreSnapshot snapshot = snapshot(number, progress);
+        var next = ServedEpoch.of(number, snapshot, detection, Past.read(store, number, clock.millis()));
+        Thread.ofVirtual().start(next.knowledge().explanations()::prepare);
         return next;
     }
 
-    /** What is known now, with everything that has arrived. */
-    public Knowledge knowledge() {
-        synchronized (growing) {
-            if (!arrived.isEmpty()) {
-                knowledge = knowledge.with(Growth.of(knowledge.graph(), arrived));
-                arrived.clear();
-            }
-            return knowledge;
+    /** The snapshot that the detection was found in; all there is where too much came since. */
+    private StoreSnapshot snapshot(long number, Progress progress) {
+        long last = StoreMeta.read(store).nextSequence() - 1;
+        OptionalLong found = LineageStore.lastEpoch(store)
+                .filter(epoch -> epoch.number() == number)
+                .map(Epoch::sequence)
+                .orElse(OptionalLong.empty());
+        int since = found.isPresent() ? ArrivalReader.sequences(store, found.getAsLong(), last).length : 0;
+        if (since > EpochReader.MOST_ARRIVALS) {
+            LOG.warn("{} accounts came since the last detection and are in no ring. Maybe run detect.", since);
         }
+        return SnapshotReader.upTo(
+                store, types, since > EpochReader.MOST_ARRIVALS ? last : found.orElse(last), progress);
+    }
+
+    private void arrived(ArrivalReader.Arrival arrival) {
+        take(epoch, arrival);
+    }
+
+    private void take(ServedEpoch of, ArrivalReader.Arrival arrival) {
+        int sightings = arrival.application().sightings().size();
+        of.add(arrival.application(), arrival.sequence() + sightings, clock.millis());
+    }
+
+    /** Lets rings follow what investigators decided. */
+    private void heed() {
+        long now = clock.millis();
+        Investigation.Heeded heeded = investigation.heeded(now);
+        if (heeded.judgements() != followed) {
+            synchronized (following) {
+                epoch.follow(heeded.judgements(), heeded.last(), now);
+                followed = heeded.judgements();
+            }
+        }
+    }
+
+    /** What is known now, with everything that has arrived; in a large store as of a while ago. */
+    public Knowledge knowledge() {
+        heed();
+        return epoch.knowledge();
     }
 
     /** A question about an applicant: nothing is written. */
@@ -139,15 +181,10 @@ public final class RingService implements AutoCloseable {
         List<Rejection> left = new ArrayList<>();
         long now = clock.millis();
         TokenisedApplication application = intake.tokenise(json, OptionalLong.of(now), left::add);
-        Investigation.Heeded heeded = investigation.heeded(now);
-        Knowledge of;
-        ServedState state;
-        synchronized (growing) {
-            of = knowledge();
-            state = new ServedState(published, snapshotSequence, appliedSequence, heeded.last());
-        }
-        CheckResult result = of.check().under(heeded.judgements()).decide(application);
-        return new CheckedApplication(application, now, state, result, left);
+        heed();
+        ServedEpoch of = epoch;
+        LiveDetection.Answer answer = of.check(application);
+        return new CheckedApplication(application, now, of.state(answer), answer.result(), left);
     }
 
     /** Takes in one application; the same one again changes nothing. */
@@ -158,10 +195,7 @@ public final class RingService implements AutoCloseable {
             boolean known = writer.knows(application.account().accountId());
             writer.application(application);
             writer.flush();
-            synchronized (growing) {
-                arrived.add(application);
-                appliedSequence = Math.max(appliedSequence, writer.lastSequence());
-            }
+            epoch.add(application, writer.lastSequence(), clock.millis());
             return new ReceivedApplication(application.account().accountId(), !known, left);
         }
     }

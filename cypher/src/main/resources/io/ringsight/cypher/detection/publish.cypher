@@ -3,7 +3,7 @@
 // @param number INTEGER of the detection
 // @param base INTEGER of the detection that it follows, 0 for none
 // @param facts MAP its properties
-// @param epoch MAP {at, moment, dispositions, model_version}
+// @param epoch MAP {at, moment, dispositions, sequence, model_version}
 MATCH (meta:Meta {name: 'ringsight'})
 SET meta.lock = 1
 REMOVE meta.lock

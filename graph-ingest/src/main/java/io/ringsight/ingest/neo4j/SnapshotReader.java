@@ -34,6 +34,13 @@ public final class SnapshotReader {
         return new SnapshotReader(store, progress).read(types);
     }
 
+    /** The graph in the store, now, and nothing that is written while it is read: what its sequence number says. */
+    public static StoreSnapshot exactly(Store store, IdentifierTypes types, Progress progress) {
+        StoreSnapshot read = read(store, types, progress);
+        boolean alone = StoreMeta.read(store).nextSequence() - 1 == read.sequence();
+        return alone ? read : upTo(store, types, read.sequence(), progress);
+    }
+
     /**
      * The graph as it was when the log had come to {@code sequence}: nothing that was written later is in it, and of an account that was
      * revised later its newest revision by then.

@@ -1,11 +1,12 @@
 package io.ringsight.detect.check;
 
 import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.evidence.Newcomer;
 import io.ringsight.detect.evidence.PairWeigher;
-import io.ringsight.detect.membership.MembershipIndex;
+import io.ringsight.detect.membership.CurrentRings;
+import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.record.TokenisedApplication;
-import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks, and which accounts it is compared with: users of what it presents, the rarest first, and of what resembles it. If the snapshot
- * knows the account already it is left out of everything. Not thread-safe.
+ * Who asks, and which accounts it is compared with: users of what it presents, the rarest first, and of what resembles it. If the account
+ * is known already it is left out of everything. Not thread-safe.
  */
 final class Applicant {
     /** Identifiers and blocking keys that are looked at, each. */
@@ -24,18 +25,16 @@ final class Applicant {
     /** Users of an identifier from which on it is one. */
     private static final int HUB = 50;
 
-    private final IdentityGraph graph;
-    private final MembershipIndex index;
+    private final GrowingGraph graph;
     private final PairWeigher weigher;
     private final Newcomer newcomer;
     private final long hash;
-    private final int own; // its number in the snapshot, or -1
+    private final int own; // its number, or -1
 
-    Applicant(TokenisedApplication application, MembershipIndex index, PairWeigher weigher) {
-        this.graph = index.graph();
-        this.index = index;
+    Applicant(TokenisedApplication application, GrowingGraph graph, PairWeigher weigher) {
+        this.graph = graph;
         this.weigher = weigher;
-        this.newcomer = new Newcomer(application, graph, index);
+        this.newcomer = new Newcomer(application, graph.snapshot(), graph);
         this.hash = AccountOrder.mix(application.account().accountId().hashCode());
         this.own = graph.findAccount(application.account().accountId());
     }
@@ -61,7 +60,7 @@ final class Applicant {
         }
         Arrays.stream(rarest).limit(MOST_IDENTIFIERS).forEach(identifier -> users(identifier, found, truncated));
         newcomer.forEachSignature((type, signature) -> {
-            for (int identifier : index.near(type, signature)) {
+            for (int identifier : graph.near(type, signature)) {
                 users(identifier, found, truncated);
             }
         });
@@ -77,16 +76,18 @@ final class Applicant {
     }
 
     private void users(int identifier, IntLinkedOpenHashSet found, Set<String> truncated) {
-        int first = graph.firstUse(identifier);
-        int uses = graph.firstUse(identifier + 1) - first;
+        int uses = graph.uses(identifier);
         boolean hub = uses > HUB;
         if (hub) {
-            truncated.add(
-                    "hub:" + graph.types().get(graph.identifierType(identifier)).name());
+            truncated.add("hub:"
+                    + graph.snapshot()
+                            .types()
+                            .get(graph.identifierType(identifier))
+                            .name());
         }
         for (int i = 0; i < (hub ? HUB_SAMPLES : uses); i++) {
             int offset = hub ? (int) Math.unsignedMultiplyHigh(AccountOrder.mix(hash + i), uses) : i;
-            int account = graph.accountOf(first + offset);
+            int account = graph.user(identifier, offset);
             if (account != own) {
                 found.add(account);
             }
@@ -94,36 +95,23 @@ final class Applicant {
     }
 
     private void blocked(int key, IntLinkedOpenHashSet found, Set<String> truncated) {
-        int first = graph.firstBlocked(key);
-        int size = graph.firstBlocked(key + 1) - first;
+        int size = graph.blocked(key);
         for (int i = 0; i < Math.min(size, HUB_SAMPLES); i++) {
             int offset = size > HUB_SAMPLES ? (int) Math.unsignedMultiplyHigh(AccountOrder.mix(hash - i), size) : i;
-            users(graph.blockedIdentifier(first + offset), found, truncated);
+            users(graph.blockedIdentifier(key, offset), found, truncated);
         }
     }
 
     /** An identifier of that type that both have, or else one that the account has; -1 for none. */
     int identifierOf(int account, int type) {
-        int[] known = newcomer.known();
-        int any = -1;
-        for (int s = graph.firstSighting(account); s < graph.firstSighting(account + 1); s++) {
-            int identifier = graph.identifierOf(s);
-            if (graph.identifierType(identifier) == type) {
-                if (Arrays.binarySearch(known, identifier) >= 0) {
-                    return identifier;
-                }
-                any = any < 0 ? identifier : any;
-            }
-        }
-        return any;
-    }
-
-    boolean is(int account) {
-        return account == own;
+        return graph.identifierOf(account, type, newcomer.known());
     }
 
     /** Its id, if it is known and in that ring already. */
-    Optional<String> ownIn(int ring) {
-        return own >= 0 && index.ringOf(own) == ring ? Optional.of(graph.accountId(own)) : Optional.empty();
+    Optional<String> ownIn(Ring ring, CurrentRings rings) {
+        Ring there = own < 0 ? null : rings.ringOf(own);
+        return there != null && there.ringId().equals(ring.ringId())
+                ? Optional.of(graph.accountId(own))
+                : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ public final class AccountView {
     private static final AccountAttribute[] ATTRIBUTES = AccountAttribute.values();
 
     int size;
-    int[] identifiers = new int[16]; // ascending; -1 for one that the snapshot does not know, those come first
+    int[] identifiers = new int[16]; // ascending; -1 for one that is not known, those come first
     int[] types = new int[16];
     long[] firstSeen = new long[16]; // ms since 1970 UTC
     long[] lastSeen = new long[16];
@@ -108,6 +108,74 @@ public final class AccountView {
             keys = Arrays.copyOf(keys, keyCount * 2);
         }
         keys[keyCount++] = key;
+    }
+
+    /** What either is seen with; all else is of the newer one. */
+    static AccountView union(AccountView older, AccountView newer) {
+        var union = new AccountView();
+        union.clear();
+        union.createdAt = newer.createdAt;
+        for (AccountAttribute attribute : ATTRIBUTES) {
+            int at = attribute.ordinal();
+            AccountView of = newer.attributes[at] == -1 ? older : newer;
+            if (of.attributes[at] != -1) {
+                union.attribute(attribute, of.attributes[at], of.attributeSignatures[at], of.attributeRows[at]);
+            }
+        }
+        int i = 0;
+        int j = 0;
+        while (i < older.size || j < newer.size) {
+            int x = i < older.size ? older.identifiers[i] : Integer.MAX_VALUE;
+            int y = j < newer.size ? newer.identifiers[j] : Integer.MAX_VALUE;
+            if (x == y) {
+                union.addFrom(newer, j++);
+                int last = union.size - 1;
+                union.firstSeen[last] = Math.min(union.firstSeen[last], older.firstSeen[i]);
+                union.lastSeen[last] = Math.max(union.lastSeen[last], older.lastSeen[i++]);
+            } else if (x < y) {
+                union.addFrom(older, i++);
+            } else {
+                union.addFrom(newer, j++);
+            }
+        }
+        for (AccountView view : new AccountView[] {older, newer}) {
+            for (int k = 0; k < view.keyCount; k++) {
+                if (!union.hasKey(view.keys[k])) {
+                    union.key(view.keys[k]);
+                }
+            }
+        }
+        return union;
+    }
+
+    private void addFrom(AccountView other, int i) {
+        add(
+                other.identifiers[i],
+                other.types[i],
+                other.firstSeen[i],
+                other.lastSeen[i],
+                other.signatures[i],
+                other.rows[i]);
+    }
+
+    private boolean hasKey(int key) {
+        for (int k = 0; k < keyCount; k++) {
+            if (keys[k] == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is seen with that identifier. */
+    boolean has(int identifier) {
+        return Arrays.binarySearch(identifiers, 0, size, identifier) >= 0;
+    }
+
+    /** Whether it is seen with that identifier at the time, or before and after. */
+    boolean isSeen(int identifier, long time) {
+        int at = Arrays.binarySearch(identifiers, 0, size, identifier);
+        return at >= 0 && firstSeen[at] <= time && time <= lastSeen[at];
     }
 
     private void grow() {

@@ -3,7 +3,9 @@ package io.ringsight.detect.evidence;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What stays as it is while single accounts and sightings come and go: the pair model, how common each thing is, at what pace its users
@@ -78,6 +80,20 @@ public final class EvidenceEpoch {
     /** Whether two identifiers are of one type and resemble each other in a way that is weighed. */
     public boolean isNear(int one, int other) {
         return nearness.isNear(one, other);
+    }
+
+    /** Which identifiers of two accounts are weighed as near each other. */
+    public List<Resemblance> resemblances(int one, int other) {
+        var a = new AccountView();
+        var b = new AccountView();
+        var vector = new ComparisonVector();
+        a.load(graph, one);
+        b.load(graph, other);
+        comparison.compare(a, b, 0, vector, new SharedThings());
+        List<Resemblance> found = new ArrayList<>();
+        nearness.between(
+                a, b, vector.first(), vector.second(), (x, y, level) -> found.add(nearness.resemblance(x, y, level)));
+        return found;
     }
 
     /**

@@ -1,16 +1,19 @@
 package io.ringsight.detect.evidence;
 
 import io.ringsight.ingest.record.AccountAttribute;
+import io.ringsight.ingest.record.BlockingKind;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 
 /** How many accounts use, bear or stand behind each thing in a snapshot. Immutable, thread-safe. */
-public final class Frequencies {
+public class Frequencies {
+    private final IdentityGraph graph;
     private final int[] degree; // int[identifiers], accounts
     private final int[] behind; // int[blocking keys], accounts, an account as often as it has identifiers of the key
     private final int[][] bearers; // int[attributes][values], accounts
     private final int[] bearing; // int[attributes], accounts that have the attribute
 
     public Frequencies(IdentityGraph graph) {
+        this.graph = graph;
         degree = new int[graph.identifierCount()];
         for (int identifier = 0; identifier < degree.length; identifier++) {
             degree[identifier] = graph.isPlaceholder(identifier) ? 0 : graph.degree(identifier);
@@ -37,6 +40,15 @@ public final class Frequencies {
         }
     }
 
+    /** The same, to be added to. */
+    Frequencies(Frequencies counted) {
+        graph = counted.graph;
+        degree = counted.degree;
+        behind = counted.behind;
+        bearers = counted.bearers;
+        bearing = counted.bearing;
+    }
+
     /** Accounts that use the identifier; 0 for a placeholder, which says nothing. */
     public int degree(int identifier) {
         return degree[identifier];
@@ -44,6 +56,15 @@ public final class Frequencies {
 
     int accountsBehind(int key) {
         return behind[key];
+    }
+
+    BlockingKind blockingKind(int key) {
+        return graph.blockingKind(key);
+    }
+
+    /** Ordinal of the identifier type. */
+    int blockingKeyType(int key) {
+        return graph.blockingKeyType(key);
     }
 
     int bearers(AccountAttribute attribute, int value) {

@@ -17,19 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** An application that a snapshot does not hold, or holds in an earlier form, laid out to be compared with its accounts. One thread. */
+/** An application that a graph does not hold, or holds in an earlier form, laid out to be compared with its accounts. One thread. */
 public final class Newcomer {
     private static final int UNKNOWN = -2; // a value that nobody has
 
     private final AccountView view = new AccountView();
 
-    /** What a snapshot knows by its token. */
+    /** What a graph knows by its token, its key or its likeness. */
     public interface Directory {
         /** The identifier of that type and token, or -1. */
         int identifier(int type, Token token);
 
         /** The value of that attribute and token, or -1. */
         int attribute(AccountAttribute attribute, Token token);
+
+        /** Numbers of those of the keys that are known. */
+        int[] blockingKeys(int type, long[] keys);
+
+        /** The identifiers of a type of bit hashes that are near one; others have none. */
+        int[] near(int type, long[] signature);
     }
 
     public Newcomer(TokenisedApplication application, IdentityGraph graph, Directory directory) {
@@ -45,7 +51,7 @@ public final class Newcomer {
             });
         }
         for (Seen seen : seen(application, graph, directory)) {
-            add(seen, graph);
+            add(seen, graph, directory);
         }
     }
 
@@ -73,10 +79,10 @@ public final class Newcomer {
         return seen;
     }
 
-    private void add(Seen seen, IdentityGraph graph) {
+    private void add(Seen seen, IdentityGraph graph, Directory directory) {
         int type = graph.types().ordinal(seen.identifier.type());
         Signatures all = graph.signatures(type);
-        int row = seen.number < 0 ? -1 : graph.signatureOf(seen.number);
+        int row = seen.number < 0 || seen.number >= graph.identifierCount() ? -1 : graph.signatureOf(seen.number);
         if (seen.identifier.signature().isPresent() && graph.types().get(type).signatureBits() > 0) {
             long[] signature =
                     graph.canonicalSignature(type, seen.identifier.signature().get());
@@ -85,7 +91,7 @@ public final class Newcomer {
         }
         view.add(seen.number < 0 ? -1 : seen.number, type, seen.first, seen.last, all, row);
         for (int key :
-                graph.knownBlockingKeys(type, seen.identifier.blockingKeys().array())) {
+                directory.blockingKeys(type, seen.identifier.blockingKeys().array())) {
             view.key(key);
         }
     }
@@ -94,7 +100,7 @@ public final class Newcomer {
         return view;
     }
 
-    /** The identifiers that the snapshot knows, ascending. */
+    /** The identifiers that are known, ascending. */
     public int[] known() {
         int first = 0;
         while (first < view.size && view.identifiers[first] < 0) {
@@ -124,7 +130,7 @@ public final class Newcomer {
         }
     }
 
-    /** The blocking keys that the snapshot knows. */
+    /** The blocking keys that are known. */
     public int[] blockingKeys() {
         return Arrays.copyOf(view.keys, view.keyCount);
     }

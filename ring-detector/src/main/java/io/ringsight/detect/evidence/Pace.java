@@ -44,14 +44,14 @@ final class Pace {
     }
 
     /**
-     * The level of the pace of the others behind a thing; missing for -1. Half a user is added to what is counted and expected, so that few say
+     * The level of the pace of the others behind a thing; missing for -1 and for what is not of the snapshot. Half a user is added to what is counted and expected, so that few say
      * little.
      *
      * @param counted whether the pair was counted among the users: what it says by itself is in how far it is apart
      * @param apart milliseconds between the pair
      */
     int level(int thing, boolean counted, long apart) {
-        if (thing < 0 || users[thing] == 0) {
+        if (thing < 0 || thing >= users.length || users[thing] == 0) {
             return Levels.MISSING;
         }
         double pairs = users[thing] * (users[thing] - 1.0) / 2;

@@ -134,9 +134,9 @@ final class PairComparison {
                     if (behind > 2) {
                         shared.add(graph.identifierCount() + key, behind);
                     }
-                    int field = fields.ofType(graph.blockingKeyType(key));
+                    int field = fields.ofType(frequencies.blockingKeyType(key));
                     if (field >= 0 && !Levels.isEqual(levels.level(field))) {
-                        int level = level(graph.blockingKind(key), behind > CROWDED_KEY);
+                        int level = level(frequencies.blockingKind(key), behind > CROWDED_KEY);
                         int before = levels.level(field);
                         levels.set(field, before >= Levels.SERIES ? Math.min(before, level) : level);
                     }

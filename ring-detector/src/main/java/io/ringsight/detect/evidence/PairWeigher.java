@@ -1,31 +1,27 @@
 package io.ringsight.detect.evidence;
 
-import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Weighs one newcomer against accounts of a snapshot under the parameters of an earlier run, in work that is bounded by their number.
- * Immutable, thread-safe.
+ * Weighs one newcomer against accounts under the parameters of an earlier run, in work that is bounded by their number. As thread-safe as
+ * the graph is.
  */
 public final class PairWeigher {
-    private final IdentityGraph graph;
-    private final Fields fields;
+    private final GrowingGraph graph;
     private final Frequencies frequencies;
+    private final Fields fields;
     private final PairComparison comparison;
     private final PairModel model;
     private final PairEvidence evidence;
-    private final ResemblanceSearch nearness;
 
-    public PairWeigher(IdentityGraph graph, EvidenceParameters parameters, PairModel model) {
+    public PairWeigher(GrowingGraph graph, EvidenceParameters parameters, PairModel model) {
         this.graph = graph;
-        this.fields = new Fields(graph.types());
-        this.frequencies = new Frequencies(graph);
-        this.comparison = new PairComparison(graph, frequencies, fields, parameters.without());
+        this.fields = new Fields(graph.snapshot().types());
+        this.frequencies = graph.frequencies();
+        this.comparison = new PairComparison(graph.snapshot(), frequencies, fields, parameters.without());
         this.model = model;
         this.evidence = new PairEvidence(model, fields);
-        this.nearness = new ResemblanceSearch(graph, frequencies, fields, model);
     }
 
     /** Accounts that use the identifier; 0 for a placeholder. */
@@ -41,17 +37,17 @@ public final class PairWeigher {
      */
     public record Weighed(int account, double probability, double operated, long first, long second) {}
 
-    /** @param isKnown whether the snapshot counts the newcomer already */
+    /** @param isKnown whether the graph counts the newcomer already */
     public List<Weighed> weigh(Newcomer newcomer, boolean isKnown, int[] accounts) {
         var vectors = new ComparisonVector[accounts.length];
         int[] rarest = new int[accounts.length]; // position among the newcomer's things
         int[] crowd = new int[accounts.length];
-        int[] things = newcomer.things(graph.identifierCount());
+        int[] things = newcomer.things(graph.snapshot().identifierCount());
         var crowds = new Crowds(things.length, fields);
-        var other = new AccountView();
+        var scratch = new AccountView();
         var shared = new SharedThings();
         for (int i = 0; i < accounts.length; i++) {
-            other.load(graph, accounts[i]);
+            AccountView other = graph.view(accounts[i], scratch);
             vectors[i] = new ComparisonVector();
             comparison.compare(newcomer.view(), other, isKnown ? 0 : 1, vectors[i], shared);
             rarest[i] = shared.rarest() < 0 ? -1 : Arrays.binarySearch(things, shared.rarest());
@@ -77,20 +73,6 @@ public final class PairWeigher {
                     vector.second());
         }
         return List.of(weighed);
-    }
-
-    /** Which identifiers of two accounts of the snapshot are weighed as near each other. */
-    public List<Resemblance> resemblances(int one, int other) {
-        var a = new AccountView();
-        var b = new AccountView();
-        var vector = new ComparisonVector();
-        a.load(graph, one);
-        b.load(graph, other);
-        comparison.compare(a, b, 0, vector, new SharedThings());
-        List<Resemblance> found = new ArrayList<>();
-        nearness.between(
-                a, b, vector.first(), vector.second(), (x, y, level) -> found.add(nearness.resemblance(x, y, level)));
-        return found;
     }
 
     /** What speaks for and against common control, strongest first. */

@@ -29,6 +29,11 @@ public final class RingExplainer {
         this.parameters = parameters;
     }
 
+    /** What it explains under. */
+    public EvidenceEpoch epoch() {
+        return epoch;
+    }
+
     /**
      * All that is worked out of a ring that somebody looks at.
      *

@@ -13,6 +13,7 @@ import io.ringsight.detect.lineage.RingPast;
 import io.ringsight.detect.lineage.RingVersion;
 import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.link.JudgedPairs;
+import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.RingIds;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.CodePointOrder;
@@ -48,8 +49,9 @@ public final class LiveRings implements RingPast {
     private final Map<Subject.Pair, Double> evidence = new HashMap<>();
     private final Set<Subject.Pair> cuts = new HashSet<>();
     private final Set<Subject.Pair> bonds = new HashSet<>();
+    private final RingHistory before;
     private final Map<String, RingVersion> ringOf = new HashMap<>(); // by account
-    private final Map<String, RingVersion> latest = new HashMap<>();
+    private final Map<String, RingVersion> latest = new HashMap<>(); // that and the following: since then
     private final Map<String, RingVersion> births = new HashMap<>();
     private final Map<String, RingVersion> lastAlive = new HashMap<>();
     private final Map<String, List<RingVersion>> ended = new HashMap<>(); // last with members, by the name of these
@@ -60,9 +62,40 @@ public final class LiveRings implements RingPast {
      * @param seed of everything random
      */
     public LiveRings(double floor, LeidenParameters leiden, long seed) {
+        this(floor, leiden, seed, RingHistory.none());
+    }
+
+    private LiveRings(double floor, LeidenParameters leiden, long seed, RingHistory before) {
         this.floor = floor;
         this.leiden = leiden;
         this.seed = seed;
+        this.before = before;
+    }
+
+    /**
+     * Those of a detection.
+     *
+     * @param history with the rings of the detection, which stand
+     * @param links of the detection, bonds among them
+     */
+    public static LiveRings of(
+            double floor, LeidenParameters leiden, long seed, RingHistory history, Collection<Link> links) {
+        var live = new LiveRings(floor, leiden, seed, history);
+        for (RingVersion ring : history.standing()) {
+            ring.members().forEach(member -> live.ringOf.put(member, ring));
+        }
+        for (Link link : links) {
+            if (link.probability() >= floor) {
+                var pair = Subject.Pair.of(link.accountA(), link.accountB());
+                if (link.isBond()) {
+                    live.bonds.add(pair); // what evidence said is not known any more
+                } else {
+                    live.evidence.put(pair, link.probability());
+                }
+                live.link(pair);
+            }
+        }
+        return live;
     }
 
     /** Links as they are from now on; what became of rings by it. */
@@ -102,11 +135,9 @@ public final class LiveRings implements RingPast {
     private Succession follow(Set<Subject.Pair> pairs, Causes causes, long at) {
         var ends = new IntArrayList();
         for (Subject.Pair pair : pairs) {
-            int a = accounts.number(pair.accountA());
-            int b = accounts.number(pair.accountB());
-            accounts.link(a, b, weight(pair));
-            ends.add(a);
-            ends.add(b);
+            link(pair);
+            ends.add(accounts.number(pair.accountA()));
+            ends.add(accounts.number(pair.accountB()));
         }
         IntOpenHashSet reached = accounts.reachedFrom(ends.toIntArray());
         String[] members = reached.intStream()
@@ -117,6 +148,10 @@ public final class LiveRings implements RingPast {
         var succession = Succession.of(this, rings(members), causes, at);
         succession.versions().forEach(this::publish);
         return succession;
+    }
+
+    private void link(Subject.Pair pair) {
+        accounts.link(accounts.number(pair.accountA()), accounts.number(pair.accountB()), weight(pair));
     }
 
     /** The oldest first. */
@@ -187,20 +222,22 @@ public final class LiveRings implements RingPast {
     }
 
     private RingVersion birth(RingVersion version) {
-        return births.getOrDefault(version.ringId(), version);
+        return before.birth(version.ringId()).orElseGet(() -> births.getOrDefault(version.ringId(), version));
     }
 
     private void publish(RingVersion version) {
-        RingVersion before = latest.put(version.ringId(), version);
+        Optional<RingVersion> last = latest(version.ringId());
+        latest.put(version.ringId(), version);
         births.putIfAbsent(version.ringId(), version);
-        if (before != null) {
-            before.members().forEach(member -> ringOf.remove(member, before));
-        }
+        last.ifPresent(old -> old.members().forEach(member -> ringOf.remove(member, old)));
         if (!version.ended()) {
             lastAlive.put(version.ringId(), version);
-        } else if (before != null) {
-            ended.computeIfAbsent(RingIds.of(before.members()), _ -> new ArrayList<>())
-                    .add(before);
+        } else {
+            last.ifPresent(old -> {
+                lastAlive.putIfAbsent(old.ringId(), old);
+                ended.computeIfAbsent(RingIds.of(old.members()), _ -> new ArrayList<>())
+                        .add(old);
+            });
         }
         version.members().forEach(member -> ringOf.put(member, version));
     }
@@ -231,7 +268,8 @@ public final class LiveRings implements RingPast {
 
     @Override
     public Optional<RingVersion> latest(String ringId) {
-        return Optional.ofNullable(latest.get(ringId));
+        RingVersion since = latest.get(ringId);
+        return since == null ? before.latest(ringId) : Optional.of(since);
     }
 
     @Override
@@ -240,6 +278,7 @@ public final class LiveRings implements RingPast {
                 .filter(last -> last.equals(lastAlive.get(last.ringId())))
                 .filter(last -> latest(last.ringId()).stream().anyMatch(RingVersion::ended))
                 .max(RingHistory.OLDEST_FIRST)
-                .map(RingVersion::ringId);
+                .map(RingVersion::ringId)
+                .or(() -> before.endedWith(members).filter(id -> !latest.containsKey(id)));
     }
 }

@@ -55,6 +55,11 @@ public final class RingHistory implements RingPast {
         return new RingHistory(all);
     }
 
+    /** The first version of a ring. */
+    public Optional<RingVersion> birth(String ringId) {
+        return Optional.ofNullable(births.get(ringId));
+    }
+
     @Override
     public Optional<RingVersion> latest(String ringId) {
         return Optional.ofNullable(latest.get(ringId));

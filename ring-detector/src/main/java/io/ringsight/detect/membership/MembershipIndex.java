@@ -1,10 +1,7 @@
 package io.ringsight.detect.membership;
 
-import io.ringsight.detect.AccountRisk;
-import io.ringsight.detect.Detection;
 import io.ringsight.detect.evidence.NearIdentifiers;
 import io.ringsight.detect.evidence.Newcomer;
-import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierKind;
 import io.ringsight.ingest.record.Token;
@@ -18,21 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Token to accounts, account to ring: one snapshot and the detection in it. Beside these two it holds
- * {@code 8 * identifiers + 4 * accounts} bytes. Immutable, thread-safe.
- */
+/** Token to identifier, face to those near it, in one snapshot. Beside it: 8 to 16 bytes an identifier. Immutable, thread-safe. */
 public final class MembershipIndex implements Newcomer.Directory {
     private final IdentityGraph graph;
-    private final Detection detection;
     private final int[] slots; // identifier + 1, 0 where free; a power of two, at most half full
-    private final int[] ring; // int[accounts], position in the detection's rings, -1 for none
     private final List<Map<Token, Integer>> values = new ArrayList<>(); // by attribute
     private final @Nullable HammingIndex[] faces; // by type, null where values have no near ones
 
-    private MembershipIndex(IdentityGraph graph, Detection detection) {
+    private MembershipIndex(IdentityGraph graph) {
         this.graph = graph;
-        this.detection = detection;
         slots = new int[Integer.highestOneBit(Math.max(4, graph.identifierCount())) * 4];
         for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
             slots[slot(graph.identifierType(identifier), graph.token(identifier))] = identifier + 1;
@@ -51,29 +42,10 @@ public final class MembershipIndex implements Newcomer.Directory {
                 faces[type] = new HammingIndex(signatures, NearIdentifiers.bits(signatures.bits()));
             }
         }
-        ring = new int[graph.accountCount()];
-        Arrays.fill(ring, -1);
-        for (int r = 0; r < detection.rings().size(); r++) {
-            for (String member : detection.rings().get(r).members()) {
-                int account = graph.findAccount(member);
-                if (account >= 0) {
-                    ring[account] = r;
-                }
-            }
-        }
     }
 
-    /** The snapshot may be newer than the detection: accounts that it does not know are in no ring. */
-    public static MembershipIndex of(IdentityGraph graph, Detection detection) {
-        return new MembershipIndex(graph, detection);
-    }
-
-    public IdentityGraph graph() {
-        return graph;
-    }
-
-    public Detection detection() {
-        return detection;
+    public static MembershipIndex of(IdentityGraph graph) {
+        return new MembershipIndex(graph);
     }
 
     @Override
@@ -86,7 +58,12 @@ public final class MembershipIndex implements Newcomer.Directory {
         return values.get(attribute.ordinal()).getOrDefault(token, -1);
     }
 
-    /** The identifiers of a type of bit hashes that are near one; others have none. */
+    @Override
+    public int[] blockingKeys(int type, long[] keys) {
+        return graph.knownBlockingKeys(type, keys);
+    }
+
+    @Override
     public int[] near(int type, long[] signature) {
         HammingIndex index = faces[type];
         if (index == null) {
@@ -95,24 +72,6 @@ public final class MembershipIndex implements Newcomer.Directory {
         return Arrays.stream(index.query(signature).numbers())
                 .map(row -> graph.identifierOfSignature(type, row))
                 .toArray();
-    }
-
-    /** Position in {@code detection().rings()} of the ring that the account is in, or -1. */
-    public int ringOf(int account) {
-        return ring[account];
-    }
-
-    /** The ring at that position. */
-    public Ring ring(int position) {
-        return detection.rings().get(position);
-    }
-
-    /** What the detection says of the account; the same as for one in no ring when it does not know it. */
-    public double riskOf(int account, double unknown) {
-        return detection
-                .account(graph.accountId(account))
-                .map(AccountRisk::risk)
-                .orElse(unknown);
     }
 
     /** Where the identifier stands, or the free slot where it would. */

@@ -20,7 +20,7 @@ public final class DetectionStore {
      *
      * @param number of the detection: 1, 2, …
      * @param detection with rings named by what they were before
-     * @param succession what it made of the rings before
+     * @param succession what became of the rings before
      */
     public record Published(long number, Detection detection, Succession succession) {}
 
@@ -32,11 +32,12 @@ public final class DetectionStore {
      */
     public static Published publish(
             Store store, Detection detection, Resemblances resemblances, Publication publication) {
-        var succession = Succession.of(
-                LineageStore.history(store),
+        var following = Succession.of(
+                LineageStore.history(store).with(publication.interim().versions()),
                 detection.rings().stream().map(Ring::members).toList(),
                 publication.since(),
                 publication.at());
+        Succession succession = publication.interim().and(following);
         Detection named = detection.renamed(succession.ids());
         long number = new DetectionWriter(store, publication).publish(named, resemblances, succession);
         return new Published(number, named, succession);

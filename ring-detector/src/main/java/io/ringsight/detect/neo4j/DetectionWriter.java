@@ -188,6 +188,7 @@ final class DetectionWriter {
                                         "at", publication.at(),
                                         "moment", publication.moment(),
                                         "dispositions", publication.dispositions(),
+                                        "sequence", publication.sequence(),
                                         "model_version", facts.modelVersion()))),
                         row -> row.get("number").asLong())
                 .isEmpty();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What became of rings, from the store. Only what was published is seen. */
 public final class LineageStore {
@@ -20,8 +21,10 @@ public final class LineageStore {
      * @param at when it was published, milliseconds since 1970 UTC
      * @param moment what it knew nothing after, milliseconds since 1970 UTC
      * @param dispositions number of the last that it heeded
+     * @param sequence the newest log sequence number that its snapshot can hold; none for one of before that was noted
      */
-    public record Epoch(long number, long at, long moment, long dispositions, String modelVersion) {}
+    public record Epoch(
+            long number, long at, long moment, long dispositions, String modelVersion, OptionalLong sequence) {}
 
     /** The detection published last. */
     public static Optional<Epoch> lastEpoch(Store store) {
@@ -33,15 +36,24 @@ public final class LineageStore {
                                 row.get("at").asLong(),
                                 row.get("moment").asLong(),
                                 row.get("dispositions").asLong(),
-                                row.get("model_version").asString()))
+                                row.get("model_version").asString(),
+                                row.get("sequence").isNull()
+                                        ? OptionalLong.empty()
+                                        : OptionalLong.of(row.get("sequence").asLong())))
                 .stream()
                 .findFirst();
     }
 
     /** All rings there were. */
     public static RingHistory history(Store store) {
+        return history(store, Long.MAX_VALUE);
+    }
+
+    /** All rings there were until a detection, it included. */
+    public static RingHistory history(Store store, long number) {
         var versions = new ArrayList<RingVersion>();
-        store.stream(Statement.LINEAGE_VERSIONS.bare(), row -> versions.add(LineageRows.version(row)));
+        store.stream(
+                Statement.LINEAGE_VERSIONS.with(Map.of("upto", number)), row -> versions.add(LineageRows.version(row)));
         return RingHistory.of(versions);
     }
 

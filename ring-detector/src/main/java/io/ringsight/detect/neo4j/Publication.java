@@ -1,6 +1,7 @@
 package io.ringsight.detect.neo4j;
 
 import io.ringsight.detect.lineage.Causes;
+import io.ringsight.detect.lineage.Interim;
 
 /**
  * What a detection is published with.
@@ -9,10 +10,13 @@ import io.ringsight.detect.lineage.Causes;
  * @param since what was learned since that one
  * @param moment what it knows nothing after, milliseconds since 1970 UTC
  * @param dispositions number of the last disposition that it heeded; 0 for none
+ * @param interim what became of rings since the one that it follows
+ * @param sequence the newest log sequence number that its snapshot can hold
  * @param at when it is published, milliseconds since 1970 UTC
  * @param kept how many detections before it stay in the store, at least 1 for whoever is reading it
  */
-public record Publication(long base, Causes since, long moment, long dispositions, long at, int kept) {
+public record Publication(
+        long base, Causes since, long moment, long dispositions, Interim interim, long sequence, long at, int kept) {
     /** How many detections stay unless somebody says otherwise. */
     public static final int KEPT = 7;
 
@@ -22,8 +26,8 @@ public record Publication(long base, Causes since, long moment, long disposition
         }
     }
 
-    /** One that keeps the usual number. */
-    public Publication(long base, Causes since, long moment, long dispositions, long at) {
-        this(base, since, moment, dispositions, at, KEPT);
+    /** One that keeps the usual number, and nothing became of rings. */
+    public Publication(long base, Causes since, long moment, long dispositions, long sequence, long at) {
+        this(base, since, moment, dispositions, Interim.NONE, sequence, at, KEPT);
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  * never counts for it. With enough labels of both classes all is calibrated on them. Thread-safe.
  */
 public final class RiskModel {
+    /** Code of the reason that calibration adds. */
+    public static final String CALIBRATION = "CALIBRATION";
+
     private final RiskParameters parameters;
     private final double prior;
     private final double priorBits;
@@ -109,7 +112,7 @@ public final class RiskModel {
             return new Risk(LogOdds.probability(bits), reasons);
         }
         var all = new ArrayList<>(reasons);
-        all.add(new Reason("CALIBRATION", calibrated - bits));
+        all.add(new Reason(CALIBRATION, calibrated - bits));
         all.sort(Reason.STRONGEST_FIRST);
         return new Risk(LogOdds.probability(calibrated), all);
     }

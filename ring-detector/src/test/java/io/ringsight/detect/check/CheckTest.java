@@ -8,6 +8,8 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.GrowingGraph;
+import io.ringsight.detect.membership.CurrentRings;
 import io.ringsight.detect.membership.MembershipIndex;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.risk.network.Gangs;
@@ -191,7 +193,8 @@ class CheckTest {
     }
 
     private static Check checkOf(IdentityGraph graph, Detection detection) {
-        return new Check(MembershipIndex.of(graph, detection), DetectionParameters.defaults());
+        var growing = GrowingGraph.of(graph, MembershipIndex.of(graph));
+        return new Check(growing, CurrentRings.of(growing, detection), DetectionParameters.defaults());
     }
 
     private static Detection detect(IdentityGraph graph) {

@@ -55,11 +55,12 @@ class ResemblancesTest {
     void twoAccountsAskedAboutLaterResembleEachOtherAsTheyDid() throws IOException {
         IdentityGraph graph = snapshot();
         PairModel model = weighed(graph).model();
-        var weigher = new PairWeigher(graph, EvidenceParameters.defaults(), model);
-        assertThat(weigher.resemblances(graph.findAccount("F1"), graph.findAccount("F2")))
+        var epoch = EvidenceEpoch.of(
+                graph, new AccountOrder(graph), EvidenceParameters.defaults(), model, Progress.silent());
+        assertThat(epoch.resemblances(graph.findAccount("F1"), graph.findAccount("F2")))
                 .singleElement()
                 .satisfies(resemblance -> assertThat(resemblance.distance()).hasValue(4));
-        assertThat(weigher.resemblances(graph.findAccount("F1"), graph.findAccount("A1")))
+        assertThat(epoch.resemblances(graph.findAccount("F1"), graph.findAccount("A1")))
                 .isEmpty();
     }
 

@@ -22,9 +22,14 @@ final class BatchRings {
     private final double floor;
     private final LeidenParameters leiden;
     private final long seed;
-    private RingHistory history = RingHistory.none();
+    private RingHistory history;
 
     BatchRings(double floor, LeidenParameters leiden, long seed) {
+        this(floor, leiden, seed, RingHistory.none());
+    }
+
+    BatchRings(double floor, LeidenParameters leiden, long seed, RingHistory history) {
+        this.history = history;
         this.floor = floor;
         this.leiden = leiden;
         this.seed = seed;

@@ -156,7 +156,7 @@ class DetectionStoreIT {
                 Causes.unknown(),
                 1);
         publish(found);
-        assertThatThrownBy(() -> new DetectionWriter(store, new Publication(0, Causes.unknown(), 0, 0, 1))
+        assertThatThrownBy(() -> new DetectionWriter(store, new Publication(0, Causes.unknown(), 0, 0, 0, 1))
                         .publish(found.detection, found.resemblances, succession))
                 .isInstanceOf(RingsightException.class)
                 .hasMessageContaining("overtaken");
@@ -217,6 +217,6 @@ class DetectionStoreIT {
                 store,
                 found.detection,
                 found.resemblances,
-                new Publication(DetectionStore.currentNumber(store).orElse(0L), causes, 0, 0, ++clock));
+                new Publication(DetectionStore.currentNumber(store).orElse(0L), causes, 0, 0, 0, ++clock));
     }
 }

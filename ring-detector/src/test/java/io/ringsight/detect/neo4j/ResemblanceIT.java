@@ -158,7 +158,7 @@ class ResemblanceIT {
                         store,
                         detection,
                         resemblances.getFirst(),
-                        new Publication(DetectionStore.currentNumber(store).orElse(0L), Causes.unknown(), 0, 0, 0))
+                        new Publication(DetectionStore.currentNumber(store).orElse(0L), Causes.unknown(), 0, 0, 0, 0))
                 .number();
     }
 

@@ -1,0 +1,122 @@
+package io.ringsight.detect.membership;
+
+import io.ringsight.detect.AccountRisk;
+import io.ringsight.detect.Detection;
+import io.ringsight.detect.DetectionFacts;
+import io.ringsight.detect.disposition.Subject;
+import io.ringsight.detect.evidence.GrowingGraph;
+import io.ringsight.detect.link.Link;
+import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.snapshot.IdentityGraph;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Account to ring: a detection, and what became of its rings and accounts since. Accounts are numbered as in the growing graph; one that
+ * the detection does not know is in no ring. 4 bytes an account beside the detection. One thread changes it, or many read.
+ */
+public final class CurrentRings {
+    private final GrowingGraph graph;
+    private final Detection detection;
+    private final int[] ring; // by account of the snapshot: position in the detection's rings, -1 for none
+    private final Int2ObjectOpenHashMap<Optional<Ring>> ringSince = new Int2ObjectOpenHashMap<>(); // by account
+    private final Map<String, Optional<Ring>> since = new HashMap<>(); // by ring id; none where it ended
+    private final Map<String, AccountRisk> accountsSince = new HashMap<>();
+    private final Map<Subject.Pair, Link> linksSince = new HashMap<>();
+
+    private CurrentRings(GrowingGraph graph, Detection detection) {
+        this.graph = graph;
+        this.detection = detection;
+        IdentityGraph snapshot = graph.snapshot();
+        ring = new int[snapshot.accountCount()];
+        Arrays.fill(ring, -1);
+        for (int r = 0; r < detection.rings().size(); r++) {
+            for (String member : detection.rings().get(r).members()) {
+                int account = snapshot.findAccount(member);
+                if (account >= 0) {
+                    ring[account] = r;
+                }
+            }
+        }
+    }
+
+    /** The snapshot may be newer than the detection. */
+    public static CurrentRings of(GrowingGraph graph, Detection detection) {
+        return new CurrentRings(graph, detection);
+    }
+
+    /** Where all of it started. */
+    public DetectionFacts facts() {
+        return detection.facts();
+    }
+
+    /** The ring that an account is in. */
+    public @Nullable Ring ringOf(int account) {
+        Optional<Ring> now = ringSince.isEmpty() ? null : ringSince.get(account);
+        if (now != null) {
+            return now.orElse(null);
+        }
+        return account >= ring.length || ring[account] < 0
+                ? null
+                : detection.rings().get(ring[account]);
+    }
+
+    public Optional<Ring> ring(String ringId) {
+        Optional<Ring> now = since.get(ringId);
+        return now != null ? now : detection.ring(ringId);
+    }
+
+    public Optional<AccountRisk> account(String accountId) {
+        AccountRisk now = accountsSince.get(accountId);
+        return now != null ? Optional.of(now) : detection.account(accountId);
+    }
+
+    /** From now on a ring is this. */
+    public void put(Ring changed) {
+        ring(changed.ringId()).ifPresent(this::leave);
+        since.put(changed.ringId(), Optional.of(changed));
+        for (String member : changed.members()) {
+            ringSince.put(graph.findAccount(member), Optional.of(changed));
+        }
+    }
+
+    /** From now on there is no such ring. */
+    public void end(String ringId) {
+        ring(ringId).ifPresent(this::leave);
+        since.put(ringId, Optional.empty());
+    }
+
+    private void leave(Ring before) {
+        for (String member : before.members()) {
+            int account = graph.findAccount(member);
+            Ring there = ringOf(account);
+            if (there != null && there.ringId().equals(before.ringId())) {
+                ringSince.put(account, Optional.empty());
+            }
+        }
+    }
+
+    /** From now on this is what is thought of an account. */
+    public void put(AccountRisk account) {
+        accountsSince.put(account.accountId(), account);
+    }
+
+    /** From now on two accounts are linked like that. */
+    public void put(Link link) {
+        linksSince.put(Subject.Pair.of(link.accountA(), link.accountB()), link);
+    }
+
+    /** What has changed since the detection; it does not change any more. In the time of as many changes. */
+    public RingChanges changes() {
+        Map<String, Optional<String>> ringIds = new HashMap<>();
+        ringSince
+                .int2ObjectEntrySet()
+                .forEach(entry -> ringIds.put(
+                        graph.accountId(entry.getIntKey()), entry.getValue().map(Ring::ringId)));
+        return new RingChanges(detection, ringIds, since, accountsSince, linksSince);
+    }
+}
