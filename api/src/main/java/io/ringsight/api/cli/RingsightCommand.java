@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             CheckCommand.class,
             ReplayCommand.class,
+            PolicyCommand.class,
             ExportCommand.class,
             EmbedCommand.class,
             ServeEmbeddingsCommand.class,

@@ -1,0 +1,99 @@
+package io.ringsight.api.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringsight.api.pipeline.Installation;
+import io.ringsight.api.policy.Decision;
+import io.ringsight.api.policy.Policy;
+import io.ringsight.api.policy.PolicyInput;
+import io.ringsight.api.policy.Ruling;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What another policy would have made of past checks. Compared is what the policies intend: who is held out or watched only is left aside.
+ *
+ * @param checks how many there are in the decision log
+ * @param skipped lines that could not be read
+ * @param changes how often what would have become what, where it differs
+ * @param differences those checks, the oldest first, as many as were asked for
+ */
+public record DryRun(long checks, long skipped, Map<Change, Long> changes, List<Difference> differences) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double NOT_HELD_OUT = 1;
+
+    /** From one decision to another. */
+    public record Change(Decision from, Decision to) implements Comparable<Change> {
+        @Override
+        public int compareTo(Change other) {
+            int first = from.compareTo(other.from);
+            return first != 0 ? first : to.compareTo(other.to);
+        }
+    }
+
+    /**
+     * A check that another policy would have decided in another way.
+     *
+     * @param at when it was, milliseconds since 1970 UTC
+     * @param rules names of the other policy's rules that applied
+     */
+    public record Difference(
+            String checkId, long at, String accountId, double probability, Change change, List<String> rules) {}
+
+    /**
+     * @param now what decides now; empty for whatever decided each check
+     * @param limit differences to list
+     */
+    public static DryRun of(Installation installation, Policy policy, Optional<Policy> now, int limit) {
+        var count = new long[1];
+        Map<Change, Long> changes = new TreeMap<>();
+        List<Difference> differences = new ArrayList<>();
+        long skipped = Records.of(installation).files().read(check -> {
+            count[0]++;
+            PolicyInput input = input(check);
+            Ruling ruling = policy.decide(input, NOT_HELD_OUT);
+            Decision before = now.map(old -> old.decide(input, NOT_HELD_OUT).intended())
+                    .orElse(check.ruling().intended());
+            if (before != ruling.intended()) {
+                var change = new Change(before, ruling.intended());
+                changes.merge(change, 1L, Long::sum);
+                if (differences.size() < limit) {
+                    differences.add(new Difference(
+                            check.checkId(),
+                            check.at(),
+                            check.application().account().accountId(),
+                            input.probability(),
+                            change,
+                            ruling.rules()));
+                }
+            }
+            return true;
+        });
+        return new DryRun(count[0], skipped, changes, differences);
+    }
+
+    /** Checks that differ. */
+    public long changed() {
+        return changes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static PolicyInput input(LoggedCheck check) {
+        try {
+            JsonNode answer = JSON.readTree(check.answer());
+            Set<String> reasons = new HashSet<>();
+            answer.path("reasons")
+                    .forEach(reason -> reasons.add(reason.path("code").asText()));
+            var account = check.application().account();
+            return new PolicyInput(
+                    answer.path("probability").asDouble(), reasons, account.country(), account.exposure());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer of check " + check.checkId() + " is no JSON.", e);
+        }
+    }
+}
