@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * version: spring-1
  * thresholds: {step_up: 0.2, review: 0.5, deny: 0.9}    # or costs, see ExpectedCost:
  * costs:
- *   false_alarm: {step_up: 1, review: 8, deny: 120}     # of deciding so about somebody honest
+ *   false_alarm: {step_up: 5, review: 25, deny: 300}    # of deciding so about somebody honest
  *   stops: {step_up: 0.5, review: 0.9, deny: 1}         # share of fraud that each stops; this unless given
- *   missed_fraud: 400
- *   missed_fraud_per_exposure: 0.8
+ *   missed_fraud: 100
+ *   missed_fraud_per_exposure: 0.3
  * rules:                                                # one after the other, each on what those before it left
  *   - name: forged-documents
  *     when: {any_reason: [SHARED_DOCUMENT], probability_from: 0.3, probability_below: 1, exposure_from: 1000,

@@ -56,6 +56,21 @@ class KeySetsTest {
     }
 
     @Test
+    void placesAreEvenAndOutlastRotation() {
+        KeySets keys = KeySets.openOrCreate(folder, TYPES);
+        int low = 0;
+        for (int i = 0; i < 10_000; i++) {
+            double place = keys.place("hold-out", "A" + i);
+            assertThat(place).isGreaterThanOrEqualTo(0).isLessThan(1);
+            low += place < 0.1 ? 1 : 0;
+        }
+        assertThat(low).isBetween(850, 1_150);
+        assertThat(keys.rotate().place("hold-out", "A1")).isEqualTo(keys.place("hold-out", "A1"));
+        assertThat(keys.place("another", "A1")).isNotEqualTo(keys.place("hold-out", "A1"));
+        assertThat(KeySets.ephemeral(TYPES).place("hold-out", "A1")).isNotEqualTo(keys.place("hold-out", "A1"));
+    }
+
+    @Test
     void keepsKeysFromEverybodyButTheOwner() throws IOException {
         KeySets.openOrCreate(folder, TYPES);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
