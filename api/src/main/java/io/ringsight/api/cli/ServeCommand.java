@@ -7,13 +7,20 @@ import io.ringsight.api.pipeline.StoreExport;
 import io.ringsight.api.service.RingService;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.progress.Progress;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "serve", description = "Serves console and API from what the store holds and detect found.")
 final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Option(
+            names = "--benchmark",
+            description = "Also serves /v1/hello, which benchmark check compares with. Not for production.")
+    private boolean benchmark;
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -37,7 +44,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!output.debug) {
             Logs.toFile(installation.logFile());
         }
-        new Serving(terminal, output).run(server, keys, open(installation));
+        new Serving(terminal, output)
+                .run(server, keys, open(installation), benchmark ? HttpServer.BENCHMARK : Map.of());
         return ExitCodes.GOOD;
     }
 

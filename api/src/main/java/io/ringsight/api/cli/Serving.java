@@ -19,9 +19,14 @@ final class Serving {
     }
 
     void run(ServerOptions options, ApiKeys keys, RingService service) {
+        run(options, keys, service, Map.of());
+    }
+
+    /** @param settings that differ from those of application.yml */
+    void run(ServerOptions options, ApiKeys keys, RingService service, Map<String, Object> settings) {
         service.keepFresh();
         try (service;
-                HttpServer server = HttpServer.start(options.host(), options.port(), keys, service)) {
+                HttpServer server = HttpServer.start(options.host(), options.port(), keys, service, settings)) {
             announce(options, keys, server);
             while (!terminal.interrupted()) {
                 Thread.sleep(LOOK);
