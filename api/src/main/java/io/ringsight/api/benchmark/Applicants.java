@@ -114,7 +114,8 @@ public final class Applicants {
         switch (kind) {
             case STRANGER -> {}
             case HOUSEHOLD -> share(application, any(accounts), "address", "ip");
-            case JOINER -> share(application, any(ringAccounts.isEmpty() ? accounts : ringAccounts), "device", "biometric");
+            case JOINER ->
+                share(application, any(ringAccounts.isEmpty() ? accounts : ringAccounts), "device", "biometric");
             case HUB_USER -> hubs.forEach((type, values) -> values.forEach(value -> add(application, type, value)));
         }
         try {

@@ -60,8 +60,7 @@ public record CheckTimes(Map<ApplicantKind, Latencies> byKind, double hubRatio) 
         for (Question question : questions) {
             long started = System.nanoTime();
             Objects.requireNonNull(check.decide(question.application()));
-            Latencies.record(
-                    Objects.requireNonNull(histograms.get(question.kind())), System.nanoTime() - started);
+            Latencies.record(Objects.requireNonNull(histograms.get(question.kind())), System.nanoTime() - started);
         }
         return histograms;
     }

@@ -109,8 +109,8 @@ public final class LoadTest {
     }
 
     private static void work(List<Worker> workers) {
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(workers.size(), Thread.ofPlatform().name("load-", 0).factory())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                workers.size(), Thread.ofPlatform().name("load-", 0).factory())) {
             List<Future<?>> running = new ArrayList<>();
             workers.forEach(worker -> running.add(threads.submit(worker)));
             for (Future<?> future : running) {

@@ -50,7 +50,8 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
             names = "--applications",
             required = true,
             paramLabel = "FILE",
-            description = "What applicants are made from: the applications.jsonl[.gz] of simulate, best the one that is served.")
+            description =
+                    "What applicants are made from: the applications.jsonl[.gz] of simulate, best the one that is served.")
     private Path applications;
 
     @Option(names = "--url", paramLabel = "URL", description = "The server (default http://localhost:8080).")
@@ -59,7 +60,8 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
     @Option(
             names = "--api-key",
             paramLabel = "KEY",
-            description = "A key of the role ONBOARDING (or RINGSIGHT_API_KEY, which other users of the machine cannot see).")
+            description =
+                    "A key of the role ONBOARDING (or RINGSIGHT_API_KEY, which other users of the machine cannot see).")
     private @Nullable String apiKey;
 
     @Option(
@@ -81,7 +83,9 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
             description = "Requests under way at most; later ones wait and their time runs (default 64).")
     private int connections = 64;
 
-    @Option(names = "--in-process", description = "Without a server: finds the file's rings here and measures the decision.")
+    @Option(
+            names = "--in-process",
+            description = "Without a server: finds the file's rings here and measures the decision.")
     private boolean inProcess;
 
     @Option(
@@ -172,9 +176,15 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
         if (output.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("connections", connections);
-            json.put("kinds", List.of(ApplicantKind.values()).stream().map(ApplicantKind::word).toList());
+            json.put(
+                    "kinds",
+                    List.of(ApplicantKind.values()).stream()
+                            .map(ApplicantKind::word)
+                            .toList());
             json.put("open_loop", open.stream().map(BenchmarkCheckCommand::json).toList());
-            json.put("saturation", closed.stream().map(BenchmarkCheckCommand::json).toList());
+            json.put(
+                    "saturation",
+                    closed.stream().map(BenchmarkCheckCommand::json).toList());
             json.put("throughput_ratio", ratio.orElse(null));
             terminal.json(json);
         } else {
@@ -209,9 +219,7 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
 
     private LoadTest.Result tell(LoadTest.Result result) {
         if (!output.json) {
-            String load = result.rate() > 0
-                    ? String.format(Locale.ROOT, "%6.0f/s", result.rate())
-                    : "  closed";
+            String load = result.rate() > 0 ? String.format(Locale.ROOT, "%6.0f/s", result.rate()) : "  closed";
             terminal.say(line(result.path() + " " + load, result.good().line())
                     + String.format(Locale.ROOT, "  %7.0f/s answered  %s", result.throughput(), result.statuses()));
             terminal.flush();

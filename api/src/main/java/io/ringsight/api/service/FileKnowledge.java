@@ -45,8 +45,7 @@ public final class FileKnowledge {
         }
         Detection detection = new DetectionRun(DetectionParameters.defaults(), ComponentEngine.jvm(), Optional.empty())
                 .run(graph, List.of(), progress);
-        return new FileKnowledge(
-                intake, Knowledge.of(graph, detection, new Past(0, Map.of(), Map.of(), List.of())));
+        return new FileKnowledge(intake, Knowledge.of(graph, detection, new Past(0, Map.of(), Map.of(), List.of())));
     }
 
     public Knowledge knowledge() {
