@@ -15,6 +15,7 @@ import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import io.ringsight.ingest.source.Rejection;
 import io.ringsight.ingest.tokenise.KeySets;
+import io.ringsight.ingest.tokenise.RequestHashes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class RingService implements AutoCloseable {
     private final Object growing = new Object();
     private final List<TokenisedApplication> arrived = new ArrayList<>(); // guarded by growing
     private final Investigation investigation;
+    private final Idempotency idempotency;
     private volatile Knowledge knowledge;
     private volatile long published;
     private volatile boolean closed;
@@ -50,6 +52,7 @@ public final class RingService implements AutoCloseable {
         types = installation.types();
         KeySets keys = installation.keysFor(store);
         intake = installation.intake(keys);
+        idempotency = new Idempotency(store, RequestHashes.of(keys), clock);
         writer = new GraphWriter(store, keys.version());
         published = DetectionStore.currentNumber(store).orElse(0L);
         knowledge = read(detection, published, progress);
@@ -141,6 +144,15 @@ public final class RingService implements AutoCloseable {
             }
             return new ReceivedApplication(application.account().accountId(), !known, left);
         }
+    }
+
+    /** Takes in one application once, however often it is sent under the key that its caller gave it. */
+    public ReceivedApplication receiveOnce(byte[] json, String caller, String key) {
+        return idempotency.once(caller, key, json, () -> receive(json), created -> {
+            List<Rejection> left = new ArrayList<>();
+            TokenisedApplication application = intake.tokenise(json, now(), left::add);
+            return new ReceivedApplication(application.account().accountId(), created, left);
+        });
     }
 
     /** What investigators decided, and what rings were before. */
