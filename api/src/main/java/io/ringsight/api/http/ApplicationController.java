@@ -60,11 +60,12 @@ final class ApplicationController {
                 .body(ReceivedView.of(received));
     }
 
-    /** Takes in one application a line; answers one line for each, in the same order. */
+    /** Takes in one application a line, at most 100000; answers one line for each, in the same order, with at most 100 rejections. */
     @Post
     @Consumes(NDJSON)
     @Produces(NDJSON)
     byte[] receiveMany(@Body byte[] applications) {
+        RequestLimits.lines(applications);
         var answer = new StringBuilder();
         int line = 0;
         int from = 0;
@@ -94,6 +95,7 @@ final class ApplicationController {
             answer.put(
                     "rejected",
                     received.rejections().stream()
+                            .limit(RequestLimits.REJECTIONS)
                             .map(rejection -> Map.of("field", rejection.origin().field(), "reason", rejection.reason()))
                             .toList());
         } catch (RingsightException e) {
