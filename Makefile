@@ -1,5 +1,5 @@
 # Words for what one does often. Each prints the line that it runs.
-.PHONY: help build test verify quality baseline format sbom demo clean
+.PHONY: help build test verify fuzz quality baseline format sbom demo clean
 
 help: ## these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -12,6 +12,9 @@ test: ## unit and property tests
 
 verify: ## everything that must pass
 	./mvnw -B verify
+
+fuzz: ## hostile request bodies, for about an hour
+	./mvnw -B -Pfuzz -pl api -am -Dtest=HostileBodyProperties -Dit.test=HostileIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false verify
 
 quality: ## the quality gate on 100,000 accounts too
 	./mvnw -B -Pquality -pl api -am -Dit.test=QualityIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Dtest=QualityGateTest verify

@@ -77,6 +77,10 @@ public enum Statement {
     LINEAGE_DELETE_VERSIONS("lineage/delete-versions"),
     LINEAGE_DELETE_EVENTS("lineage/delete-events"),
 
+    IDEMPOTENCY_CLAIM("idempotency/claim"),
+    IDEMPOTENCY_ANSWER("idempotency/answer"),
+    IDEMPOTENCY_RELEASE("idempotency/release"),
+
     DISPOSITION_APPEND("disposition/append"),
     DISPOSITION_READ("disposition/read"),
 

@@ -16,12 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "benchmark", description = "Measures on new local stores of its own, which it deletes afterwards.")
+@Command(
+        name = "benchmark",
+        subcommands = BenchmarkCheckCommand.class,
+        description = "Measures: ingest on new local stores of its own, which it deletes afterwards, or checks.")
 final class BenchmarkCommand implements Callable<Integer> {
     /** What can be measured. */
     enum Subject {
@@ -30,8 +34,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ingest", description = "What: ingest over Bolt and by the importer.")
-    private Subject subject;
+    @Parameters(arity = "0..1", paramLabel = "ingest", description = "What: ingest over Bolt and by the importer.")
+    private @Nullable Subject subject;
 
     @Option(names = "--accounts", paramLabel = "N", description = "How many (default 100000).")
     private int accounts = 100_000;
@@ -51,6 +55,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
         return switch (subject) {
             case INGEST -> ingest();
+            case null ->
+                throw new RingsightException(
+                        ErrorCode.USAGE, "What to measure is missing.", "Maybe ingest, or check with --applications.");
         };
     }
 

@@ -9,13 +9,20 @@ import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.service.RingService;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.progress.Progress;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "serve", description = "Serves console and API from what the store holds and detect found.")
 final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Option(
+            names = "--benchmark",
+            description = "Also serves /v1/hello, which benchmark check compares with. Not for production.")
+    private boolean benchmark;
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -43,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!output.debug) {
             Logs.toFile(installation.logFile());
         }
-        new Serving(terminal, output).run(server, keys, CheckDesk.open(installation, open(installation), policy));
+        CheckDesk desk = CheckDesk.open(installation, open(installation), policy);
+        new Serving(terminal, output).run(server, keys, desk, benchmark ? HttpServer.BENCHMARK : Map.of());
         return ExitCodes.GOOD;
     }
 

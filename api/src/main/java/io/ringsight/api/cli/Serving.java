@@ -20,11 +20,16 @@ final class Serving {
     }
 
     void run(ServerOptions options, ApiKeys keys, CheckDesk desk) {
+        run(options, keys, desk, Map.of());
+    }
+
+    /** @param settings that differ from those of application.yml */
+    void run(ServerOptions options, ApiKeys keys, CheckDesk desk, Map<String, Object> settings) {
         RingService service = desk.service();
         service.keepFresh();
         try (service;
                 desk;
-                HttpServer server = HttpServer.start(options.host(), options.port(), keys, desk)) {
+                HttpServer server = HttpServer.start(options.host(), options.port(), keys, desk, settings)) {
             announce(options, keys, server);
             while (!terminal.interrupted()) {
                 Thread.sleep(LOOK);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,10 +20,18 @@ import java.util.Optional;
  */
 public final class ApiKeys {
     private static final int SHORTEST = 16;
+    private static final int NAME_BYTES = 8;
 
     private final List<Key> keys;
 
-    private record Key(Role role, byte[] digest) {}
+    /** Who showed a key: its role, and a name that tells keys apart and nothing of the key. */
+    record Holder(String name, Role role) {}
+
+    private record Key(Role role, byte[] digest) {
+        Holder holder() {
+            return new Holder(HexFormat.of().formatHex(digest, 0, NAME_BYTES), role);
+        }
+    }
 
     private ApiKeys(List<Key> keys) {
         this.keys = List.copyOf(keys);
@@ -77,11 +86,16 @@ public final class ApiKeys {
 
     /** The role of whoever shows that key. */
     public Optional<Role> role(String shown) {
+        return holder(shown).map(Holder::role);
+    }
+
+    /** Whoever shows that key. */
+    Optional<Holder> holder(String shown) {
         byte[] digest = digest(shown);
-        Optional<Role> found = Optional.empty();
+        Optional<Holder> found = Optional.empty();
         for (Key key : keys) {
             if (MessageDigest.isEqual(key.digest(), digest)) {
-                found = Optional.of(key.role());
+                found = Optional.of(key.holder());
             }
         }
         return found;

@@ -1,11 +1,13 @@
 package io.ringsight.api.http;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,11 +19,13 @@ import io.ringsight.api.service.ReceivedApplication;
 import io.ringsight.api.service.RingService;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.ingest.error.RingsightException;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Applications come in. Whatever came in is seen by the next check on this process. */
 @Controller("/v1/applications")
@@ -36,21 +40,32 @@ final class ApplicationController {
         this.service = service;
     }
 
-    /** Takes in one application. The same one again changes nothing and answers 200; a new one answers 201. */
+    /**
+     * Takes in one application. The same one again changes nothing and answers 200; a new one answers 201. With an Idempotency-Key a
+     * request that is sent again within 24 hours is answered as the first was; 409 while that one is under way, 422 if it had another body.
+     *
+     * @param key what the caller calls this request, at most 255 visible characters
+     */
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<ReceivedView> receive(@Body byte[] application) {
+    HttpResponse<ReceivedView> receive(
+            @Body byte[] application,
+            @Header(IdempotencyKey.HEADER) @Nullable String key,
+            @Parameter(hidden = true) HttpRequest<?> request) {
         RequestLimits.single(application);
-        ReceivedApplication received = service.receive(application);
+        ReceivedApplication received = key == null
+                ? service.receive(application)
+                : service.receiveOnce(application, Caller.of(request), IdempotencyKey.checked(key));
         return HttpResponse.<ReceivedView>status(received.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(ReceivedView.of(received));
     }
 
-    /** Takes in one application a line; answers one line for each, in the same order. */
+    /** Takes in one application a line, at most 100000; answers one line for each, in the same order, with at most 100 rejections. */
     @Post
     @Consumes(NDJSON)
     @Produces(NDJSON)
     byte[] receiveMany(@Body byte[] applications) {
+        RequestLimits.lines(applications);
         var answer = new StringBuilder();
         int line = 0;
         int from = 0;
@@ -80,6 +95,7 @@ final class ApplicationController {
             answer.put(
                     "rejected",
                     received.rejections().stream()
+                            .limit(RequestLimits.REJECTIONS)
                             .map(rejection -> Map.of("field", rejection.origin().field(), "reason", rejection.reason()))
                             .toList());
         } catch (RingsightException e) {

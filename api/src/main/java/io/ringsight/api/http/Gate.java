@@ -52,7 +52,9 @@ final class Gate {
         if (allowed.isEmpty()) {
             return null;
         }
-        Optional<Role> role = shownKey(request).flatMap(keys::role);
+        Optional<ApiKeys.Holder> holder = shownKey(request).flatMap(keys::holder);
+        Optional<Role> role = holder.map(ApiKeys.Holder::role);
+        holder.ifPresent(known -> Caller.set(request, known.name()));
         if (role.isEmpty()) {
             return refuse(HttpStatus.UNAUTHORIZED, "An API key is needed.")
                     .header("WWW-Authenticate", "Bearer realm=\"ringsight\"");

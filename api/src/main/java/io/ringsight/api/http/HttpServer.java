@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The HTTP server around one service and its checks. */
@@ -23,6 +24,9 @@ import java.util.Map;
                         version = "v1",
                         description = "Rings of synthetic identities. Errors are problems after RFC 9457."))
 public final class HttpServer implements AutoCloseable {
+    /** Settings of a server that is measured. */
+    public static final Map<String, Object> BENCHMARK = Map.of(HelloController.WANTED, true);
+
     private final ApplicationContext context;
     private final EmbeddedServer server;
 
@@ -33,10 +37,18 @@ public final class HttpServer implements AutoCloseable {
 
     /** Listens until closed. */
     public static HttpServer start(String host, int port, ApiKeys keys, CheckDesk desk) {
+        return start(host, port, keys, desk, Map.of());
+    }
+
+    /** @param settings that differ from those of application.yml, such as {@code ringsight.limits.checks.waiting} */
+    public static HttpServer start(String host, int port, ApiKeys keys, CheckDesk desk, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("micronaut.server.host", host);
+        all.put("micronaut.server.port", port);
         var context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
-                .properties(Map.of("micronaut.server.host", host, "micronaut.server.port", port))
+                .properties(all)
                 .singletons(keys, desk, desk.service())
                 .start();
         try {

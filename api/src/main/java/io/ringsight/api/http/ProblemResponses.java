@@ -27,7 +27,9 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         return switch (status) {
             case 401, 403 -> ErrorCode.UNAUTHORISED;
             case 404 -> ErrorCode.NOT_FOUND;
+            case 408 -> ErrorCode.TIMED_OUT;
             case 413 -> ErrorCode.TOO_LARGE;
+            case 429 -> ErrorCode.TOO_MANY_REQUESTS;
             default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.INVALID_REQUEST;
         };
     }

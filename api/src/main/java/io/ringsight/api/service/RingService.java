@@ -21,6 +21,7 @@ import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.source.Rejection;
 import io.ringsight.ingest.tokenise.KeySets;
+import io.ringsight.ingest.tokenise.RequestHashes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class RingService implements AutoCloseable {
     private volatile ServedEpoch epoch;
     private volatile ArrivalLog arrivals;
     private volatile @Nullable Judgements followed;
+    private final Idempotency idempotency;
     private volatile boolean closed;
 
     private RingService(Installation installation, Store store, Detection detection, Progress progress) {
@@ -58,6 +60,7 @@ public final class RingService implements AutoCloseable {
         types = installation.types();
         KeySets keys = installation.keysFor(store);
         intake = installation.intake(keys);
+        idempotency = new Idempotency(store, RequestHashes.of(keys), clock);
         writer = new GraphWriter(store, keys.version());
         epoch = read(detection, DetectionStore.currentNumber(store).orElse(0L), progress);
         arrivals = new ArrivalLog(store, clock, epoch.sequence());
@@ -198,6 +201,15 @@ public final class RingService implements AutoCloseable {
             epoch.add(application, writer.lastSequence(), clock.millis());
             return new ReceivedApplication(application.account().accountId(), !known, left);
         }
+    }
+
+    /** Takes in one application once, however often it is sent under the key that its caller gave it. */
+    public ReceivedApplication receiveOnce(byte[] json, String caller, String key) {
+        return idempotency.once(caller, key, json, () -> receive(json), created -> {
+            List<Rejection> left = new ArrayList<>();
+            TokenisedApplication application = intake.tokenise(json, now(), left::add);
+            return new ReceivedApplication(application.account().accountId(), created, left);
+        });
     }
 
     /** What investigators decided, and what rings were before. */

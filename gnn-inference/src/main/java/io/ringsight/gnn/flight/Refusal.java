@@ -33,11 +33,12 @@ final class Refusal {
 
     private static CallStatus status(ErrorCode code) {
         return switch (code) {
-            case TOO_LARGE -> CallStatus.RESOURCE_EXHAUSTED;
+            case TOO_LARGE, TOO_MANY_REQUESTS -> CallStatus.RESOURCE_EXHAUSTED;
             case UNAUTHORISED -> CallStatus.UNAUTHENTICATED;
             case NOT_FOUND -> CallStatus.NOT_FOUND;
             case CANCELLED -> CallStatus.CANCELLED;
-            case ENGINE_UNAVAILABLE, DEVICE_UNAVAILABLE -> CallStatus.UNAVAILABLE;
+            case ENGINE_UNAVAILABLE, DEVICE_UNAVAILABLE, OVERLOADED -> CallStatus.UNAVAILABLE;
+            case TIMED_OUT -> CallStatus.TIMED_OUT;
             case INPUT_MALFORMED, INPUT_UNREADABLE, INVALID_REQUEST, CONFLICT, USAGE -> CallStatus.INVALID_ARGUMENT;
             case CONFIGURATION, KEYS, OUTPUT_UNWRITABLE, PORT_IN_USE, GATE_FAILED, STORE_UNAVAILABLE, INTERNAL ->
                 CallStatus.INTERNAL;

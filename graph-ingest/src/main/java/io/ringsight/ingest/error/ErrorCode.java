@@ -16,6 +16,12 @@ public enum ErrorCode {
     CONFLICT(1, 409),
     /** A request is larger than allowed. */
     TOO_LARGE(1, 413),
+    /** One caller asks for more than its share. */
+    TOO_MANY_REQUESTS(1, 429),
+    /** More is asked for than can be answered in time. */
+    OVERLOADED(1, 503),
+    /** A request took too long to arrive. */
+    TIMED_OUT(1, 408),
     /** The caller is unknown or may not do this. */
     UNAUTHORISED(1, 401),
     /** The configuration file or an environment variable is wrong. */

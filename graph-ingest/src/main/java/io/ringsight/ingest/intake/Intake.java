@@ -33,6 +33,9 @@ import java.util.function.Supplier;
  * depend on the number of threads. Thread-safe.
  */
 public final class Intake {
+    /** Identifiers of an application that comes in a request, at most. */
+    public static final int MOST_IDENTIFIERS = 256;
+
     private final Tokeniser tokeniser;
     private final int threads;
 
@@ -130,7 +133,8 @@ public final class Intake {
      * One application as JSON, as a line of a file or a request body has it.
      *
      * @param recordedAt when we learn it, milliseconds since 1970 UTC; empty for the times in the application itself
-     * @throws RingsightException INVALID_REQUEST when it has no usable account_id, created_at or identifiers
+     * @throws RingsightException INVALID_REQUEST when it has no usable account_id, created_at or identifiers, or more than
+     *     {@value #MOST_IDENTIFIERS} of these
      */
     public TokenisedApplication tokenise(byte[] json, OptionalLong recordedAt, RejectionSink rejections) {
         List<Rejection> found = new ArrayList<>();
@@ -142,6 +146,13 @@ public final class Intake {
                     ErrorCode.INVALID_REQUEST,
                     (field.isEmpty() ? "The application" : field) + " " + first.reason() + ".",
                     "Maybe see the contract: account_id, created_at and identifiers are required.");
+        }
+        int identifiers = application.get().identifiers().size();
+        if (identifiers > MOST_IDENTIFIERS) {
+            throw new RingsightException(
+                    ErrorCode.INVALID_REQUEST,
+                    "identifiers holds " + identifiers + ", more than " + MOST_IDENTIFIERS + ".",
+                    "Maybe send those that the applicant presents itself.");
         }
         found.forEach(rejections::reject);
         return tokenise(application.get(), recordedAt, rejections);

@@ -29,7 +29,10 @@ public final class KeySets {
     /** The key set of the hash over a whole application. */
     public static final String CONTENT = "content";
 
-    private static final List<String> FIELDS = List.of(GIVEN_NAME, SURNAME, BIRTH_DATE, CONTENT);
+    /** The key set of the hashes of requests. */
+    static final String REQUEST = "request";
+
+    private static final List<String> FIELDS = List.of(GIVEN_NAME, SURNAME, BIRTH_DATE, CONTENT, REQUEST);
 
     private final Optional<KeyFile> file;
     private final KeyMaterial material;

@@ -318,6 +318,11 @@ public final class LiveDetection {
         return live;
     }
 
+    /** Accounts that are known. */
+    public int accountCount() {
+        return read(graph::accountCount);
+    }
+
     /** Counts what came in. */
     public long count() {
         return read(() -> changes);

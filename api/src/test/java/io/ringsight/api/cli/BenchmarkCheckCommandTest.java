@@ -1,0 +1,82 @@
+package io.ringsight.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringsight.api.benchmark.ApplicantKind;
+import io.ringsight.api.benchmark.Applicants;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarkCheckCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path applications;
+
+    @BeforeEach
+    void simulate() throws IOException {
+        applications = SmallPopulation.write(folder).resolve("applications.jsonl");
+    }
+
+    @Test
+    void measuresDecisionsWithoutAServer() throws IOException {
+        var heard = Heard.of(
+                "benchmark",
+                "check",
+                "--in-process",
+                "--applications",
+                applications.toString(),
+                "--applicants",
+                "5",
+                "--json");
+
+        assertThat(heard.exitCode()).as(heard.err()).isZero();
+        assertThat(heard.out())
+                .contains("\"accounts\" : 112")
+                .contains("\"stranger\"")
+                .contains("\"hub_user\"")
+                .contains("\"p99_ms\"")
+                .contains("hub_ratio");
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        var heard = Heard.of(
+                "benchmark", "check", "--url", "http://localhost:1", "--applications", applications.toString());
+
+        assertThat(heard.exitCode()).isEqualTo(1);
+        assertThat(heard.err()).contains("Nobody answers").contains("Maybe ");
+    }
+
+    @Test
+    void makesTheSameApplicantsFromTheSameSeed() {
+        var one = Applicants.read(applications, 5);
+        var other = Applicants.read(applications, 5);
+
+        for (ApplicantKind kind : ApplicantKind.values()) {
+            assertThat(new String(one.next(kind), StandardCharsets.UTF_8))
+                    .isEqualTo(new String(other.next(kind), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void givesEachKindWhatItIsNamedAfter() {
+        var applicants = Applicants.read(applications, 5);
+
+        assertThat(text(applicants, ApplicantKind.JOINER)).contains("ring-device-");
+        assertThat(text(applicants, ApplicantKind.HUB_USER))
+                .contains("ring-device-")
+                .contains("Long Lane");
+        assertThat(text(applicants, ApplicantKind.STRANGER))
+                .doesNotContain("ring-device-")
+                .doesNotContain("Long Lane");
+    }
+
+    private static String text(Applicants applicants, ApplicantKind kind) {
+        return new String(applicants.next(kind), StandardCharsets.UTF_8);
+    }
+}
