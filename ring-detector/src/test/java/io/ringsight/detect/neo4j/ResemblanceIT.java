@@ -9,6 +9,7 @@ import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.evidence.Resemblances;
 import io.ringsight.detect.lineage.Causes;
+import io.ringsight.detect.lineage.Interim;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.GraphWriter;
 import io.ringsight.ingest.neo4j.SnapshotReader;
@@ -158,7 +159,15 @@ class ResemblanceIT {
                         store,
                         detection,
                         resemblances.getFirst(),
-                        new Publication(DetectionStore.currentNumber(store).orElse(0L), Causes.unknown(), 0, 0, 0, 0))
+                        new Publication(
+                                DetectionStore.currentNumber(store).orElse(0L),
+                                Causes.unknown(),
+                                0,
+                                0,
+                                Interim.NONE,
+                                0,
+                                0,
+                                1))
                 .number();
     }
 
