@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,48 +29,67 @@ import org.jspecify.annotations.Nullable;
  * it is sent, never shown. Not thread-safe.
  */
 public final class Applicants {
-    /** Values of each type that a hub user presents. */
+    /** Values of each type that a hub user presents, at most. */
     private static final int HUBS = 4;
+    /** Accounts that a value has, more than these, to be a hub. */
+    private static final int HUB = 50;
     /** Accounts of one device, from and to: more have the device of a shop. */
     private static final int FEWEST_OF_RING = 3;
 
     private static final int MOST_OF_RING = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<JsonNode> accounts;
-    private final List<JsonNode> ringAccounts;
+    private final List<byte[]> accounts; // lines
+    private final List<byte[]> ringAccounts;
     private final Map<String, List<String>> hubs; // commonest values by type
     private final String createdAt;
     private final SplittableRandom random;
     private long made;
 
-    private Applicants(List<JsonNode> accounts, long seed) {
+    private Applicants(List<byte[]> accounts, ValueCounts counts, String createdAt, long seed) {
         this.accounts = accounts;
+        this.createdAt = createdAt;
         this.random = new SplittableRandom(seed);
-        Map<String, Map<String, Integer>> users = users(accounts);
-        this.hubs = hubs(users);
-        Map<String, Integer> devices = users.getOrDefault("device", Map.of());
-        this.ringAccounts = accounts.stream()
-                .filter(account -> values(account, "device").stream()
-                        .map(devices::get)
-                        .anyMatch(count -> count >= FEWEST_OF_RING && count <= MOST_OF_RING))
-                .toList();
-        this.createdAt = accounts.stream()
-                .map(account -> account.path("created_at").asText())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        this.ringAccounts = new ArrayList<>();
+        Map<String, Map<String, Integer>> commonest = new TreeMap<>();
+        for (byte[] line : accounts) {
+            JsonNode account = Objects.requireNonNull(parsed(line));
+            if (values(account, "device").stream()
+                    .mapToInt(device -> counts.of("device", device))
+                    .anyMatch(count -> count >= FEWEST_OF_RING && count <= MOST_OF_RING)) {
+                ringAccounts.add(line);
+            }
+            for (JsonNode identifier : account.path("identifiers")) {
+                String type = identifier.path("type").asText();
+                String value = identifier.path("value").asText();
+                if (counts.of(type, value) > HUB) {
+                    commonest.computeIfAbsent(type, _ -> new HashMap<>()).put(value, counts.of(type, value));
+                }
+            }
+        }
+        this.hubs = hubs(commonest);
     }
 
     /** @param file applications, JSON Lines, also with gzip */
     public static Applicants read(Path file, long seed) {
-        List<JsonNode> accounts = new ArrayList<>();
+        List<byte[]> accounts = new ArrayList<>();
+        var counts = new ValueCounts();
+        String createdAt = "";
         try (var in = Files.newInputStream(file);
                 var lines = new BufferedReader(new InputStreamReader(
                         file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode account = line.isBlank() ? null : parsed(line);
+                byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                JsonNode account = line.isBlank() ? null : parsed(bytes);
                 if (account != null && account.path("identifiers").isArray()) {
-                    accounts.add(account);
+                    accounts.add(bytes);
+                    String created = account.path("created_at").asText();
+                    createdAt = created.compareTo(createdAt) > 0 ? created : createdAt;
+                    for (JsonNode identifier : account.path("identifiers")) {
+                        counts.add(
+                                identifier.path("type").asText(),
+                                identifier.path("value").asText());
+                    }
                 }
             }
         } catch (IOException e) {
@@ -87,13 +105,13 @@ public final class Applicants {
                     file + " holds no application with identifiers.",
                     "Maybe name the applications.jsonl that simulate wrote.");
         }
-        return new Applicants(accounts, seed);
+        return new Applicants(accounts, counts, createdAt, seed);
     }
 
-    private static @Nullable JsonNode parsed(String line) {
+    private static @Nullable JsonNode parsed(byte[] line) {
         try {
             return JSON.readTree(line);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return null; // a line that ingest would reject makes no applicant
         }
     }
@@ -187,18 +205,6 @@ public final class Applicants {
         return values;
     }
 
-    /** How many accounts present each value, by type. */
-    private static Map<String, Map<String, Integer>> users(List<JsonNode> accounts) {
-        Map<String, Map<String, Integer>> users = new TreeMap<>();
-        for (JsonNode account : accounts) {
-            for (JsonNode identifier : account.path("identifiers")) {
-                users.computeIfAbsent(identifier.path("type").asText(), _ -> new HashMap<>())
-                        .merge(identifier.path("value").asText(), 1, Integer::sum);
-            }
-        }
-        return users;
-    }
-
     private static Map<String, List<String>> hubs(Map<String, Map<String, Integer>> users) {
         Map<String, List<String>> hubs = new TreeMap<>();
         users.forEach((type, counts) -> hubs.put(
@@ -213,8 +219,8 @@ public final class Applicants {
         return hubs;
     }
 
-    private JsonNode any(List<JsonNode> from) {
-        return from.get(random.nextInt(from.size()));
+    private JsonNode any(List<byte[]> from) {
+        return Objects.requireNonNull(parsed(from.get(random.nextInt(from.size()))));
     }
 
     private int below(int bound) {

@@ -91,7 +91,7 @@ public final class RingService implements AutoCloseable {
     }
 
     /** Takes over what other processes did since it last looked. */
-    void look() {
+    public void look() {
         if (!closed) {
             investigation.log();
             heed();

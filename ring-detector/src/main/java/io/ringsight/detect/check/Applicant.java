@@ -21,15 +21,20 @@ final class Applicant {
     /** Identifiers and blocking keys that are looked at, each. */
     private static final int MOST_IDENTIFIERS = 64;
     /** Users of a hub that are looked at. */
-    private static final int HUB_SAMPLES = 8;
+    private static final int HUB_SAMPLES = 4;
+    /** Identifiers of a blocking key that are looked at. */
+    private static final int BLOCKED_SAMPLES = 8;
     /** Users of an identifier from which on it is one. */
     private static final int HUB = 50;
+    /** Hubs whose users are looked at, the rarest first: of users of a hub alone nothing is learned that counts. */
+    private static final int MOST_HUBS = 1;
 
     private final GrowingGraph graph;
     private final PairWeigher weigher;
     private final Newcomer newcomer;
     private final long hash;
     private final int own; // its number, or -1
+    private int hubs; // that were looked at
 
     Applicant(TokenisedApplication application, GrowingGraph graph, PairWeigher weigher) {
         this.graph = graph;
@@ -85,6 +90,9 @@ final class Applicant {
                             .get(graph.identifierType(identifier))
                             .name());
         }
+        if (hub && hubs++ >= MOST_HUBS) {
+            return;
+        }
         for (int i = 0; i < (hub ? HUB_SAMPLES : uses); i++) {
             int offset = hub ? (int) Math.unsignedMultiplyHigh(AccountOrder.mix(hash + i), uses) : i;
             int account = graph.user(identifier, offset);
@@ -96,8 +104,8 @@ final class Applicant {
 
     private void blocked(int key, IntLinkedOpenHashSet found, Set<String> truncated) {
         int size = graph.blocked(key);
-        for (int i = 0; i < Math.min(size, HUB_SAMPLES); i++) {
-            int offset = size > HUB_SAMPLES ? (int) Math.unsignedMultiplyHigh(AccountOrder.mix(hash - i), size) : i;
+        for (int i = 0; i < Math.min(size, BLOCKED_SAMPLES); i++) {
+            int offset = size > BLOCKED_SAMPLES ? (int) Math.unsignedMultiplyHigh(AccountOrder.mix(hash - i), size) : i;
             users(graph.blockedIdentifier(key, offset), found, truncated);
         }
     }
