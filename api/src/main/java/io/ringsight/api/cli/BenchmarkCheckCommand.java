@@ -3,12 +3,14 @@ package io.ringsight.api.cli;
 import io.ringsight.api.benchmark.ApplicantKind;
 import io.ringsight.api.benchmark.Applicants;
 import io.ringsight.api.benchmark.CheckTimes;
+import io.ringsight.api.benchmark.Latencies;
 import io.ringsight.api.benchmark.LoadTest;
 import io.ringsight.api.service.FileKnowledge;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.source.IngestConfiguration;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,25 +127,42 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
     }
 
     private int decide(Applicants from) {
+        long before = heap();
         var knowledge = FileKnowledge.read(
                 applications, IngestConfiguration.load(configuration.file()), terminal.progress(output.json));
+        long heap = heap() - before;
+        int accounts = knowledge.live().accountCount();
         CheckTimes times = CheckTimes.measure(knowledge, from, applicants, applicants);
         if (output.json) {
-            Map<String, Object> kinds = new LinkedHashMap<>();
-            times.byKind().forEach((kind, latencies) -> kinds.put(kind.word(), latencies.json()));
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("accounts", knowledge.live().accountCount());
-            json.put("decide", kinds);
+            json.put("accounts", accounts);
+            json.put("heap_bytes", heap);
+            json.put("decide", json(times.byKind()));
+            json.put("take_in", json(times.taken()));
             json.put("hub_ratio", times.hubRatio());
             terminal.json(json);
         } else {
-            terminal.say("%s accounts, one thread, decision alone:"
-                    .formatted(Summary.number(knowledge.live().accountCount())));
+            terminal.say("%s accounts; %d bytes of heap an account, all of it; one thread, decision alone:"
+                    .formatted(Summary.number(accounts), heap / accounts));
             times.byKind().forEach((kind, latencies) -> terminal.say(line(kind.word(), latencies.line())));
             terminal.say(String.format(
-                    Locale.ROOT, "Hub users take %.1f times as long as strangers (medians).", times.hubRatio()));
+                    Locale.ROOT, "Hub users take %.2f times as long as strangers (p99).", times.hubRatio()));
+            terminal.say("Taken in, rings found anew:");
+            times.taken().forEach((kind, latencies) -> terminal.say(line(kind.word(), latencies.line())));
         }
         return ExitCodes.GOOD;
+    }
+
+    private static Map<String, Object> json(Map<ApplicantKind, Latencies> times) {
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        times.forEach((kind, latencies) -> kinds.put(kind.word(), latencies.json()));
+        return kinds;
+    }
+
+    /** Bytes that live after a collection. */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private int load(Applicants from) throws IOException {

@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
-        subcommands = {EvaluateRecordsCommand.class, EvaluateDriftCommand.class, EvaluatePoolCommand.class},
+        subcommands = {
+            EvaluateRecordsCommand.class,
+            EvaluateDriftCommand.class,
+            EvaluatePoolCommand.class,
+            EvaluateDoorCommand.class
+        },
         description = {
             "Says how good it is: trains the product and its opponents with what was known at a time, and scores what they"
                     + " say of the accounts before and after against the truth.",

@@ -41,7 +41,7 @@ public record RingPage(List<Ring> rings, int total, Optional<String> nextCursor)
         Predicate<Integer> isWanted =
                 position -> all.get(position).risk() >= minRisk && asked.which().test(all.get(position));
         String place = knowledge.past().number() + " " + order.word() + " " + minRisk + " " + asked.word();
-        int from = cursor == null ? 0 : position(cursor, place, ordered.size());
+        int from = cursor == null ? 0 : Cursor.read(cursor, place).next(all, ordered);
         List<Ring> rings = new ArrayList<>();
         int next = from; // among all rings, so that none is missed when others are judged meanwhile
         while (next < ordered.size() && rings.size() < limit) {
@@ -52,26 +52,48 @@ public record RingPage(List<Ring> rings, int total, Optional<String> nextCursor)
         }
         int total = (int) ordered.stream().filter(isWanted).count();
         boolean more = ordered.stream().skip(next).anyMatch(isWanted);
-        return new RingPage(rings, total, more ? Optional.of(cursor(next, place)) : Optional.empty());
+        return new RingPage(
+                rings,
+                total,
+                more
+                        ? Optional.of(
+                                new Cursor(next, all.get(ordered.get(next - 1)).ringId(), place).text())
+                        : Optional.empty());
     }
 
-    private static String cursor(int position, String place) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((position + " " + place).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int position(String cursor, String place, int size) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-            int position = Integer.parseInt(parts[0]);
-            if (parts.length == 2 && parts[1].equals(place) && position >= 0 && position <= size) {
-                return position;
-            }
-        } catch (IllegalArgumentException e) {
-            throw stale(e);
+    /**
+     * Where a page ended: after a ring. Rings change meanwhile, so it goes on where that ring stands now; where it is no more, at its place.
+     *
+     * @param next place in the order
+     * @param list what was asked for
+     */
+    private record Cursor(int next, String after, String list) {
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((next + " " + after + " " + list).getBytes(StandardCharsets.UTF_8));
         }
-        throw stale(null);
+
+        static Cursor read(String text, String list) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
+                if (parts.length == 3 && parts[2].equals(list) && Integer.parseInt(parts[0]) > 0) {
+                    return new Cursor(Integer.parseInt(parts[0]), parts[1], list);
+                }
+            } catch (IllegalArgumentException e) {
+                throw stale(e);
+            }
+            throw stale(null);
+        }
+
+        int next(List<Ring> rings, List<Integer> ordered) {
+            for (int place = 0; place < ordered.size(); place++) {
+                if (rings.get(ordered.get(place)).ringId().equals(after)) {
+                    return place + 1;
+                }
+            }
+            return Math.min(next, ordered.size());
+        }
     }
 
     private static RingsightException stale(@Nullable Throwable cause) {

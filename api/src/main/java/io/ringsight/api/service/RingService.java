@@ -22,6 +22,7 @@ import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.source.Rejection;
 import io.ringsight.ingest.tokenise.KeySets;
 import io.ringsight.ingest.tokenise.RequestHashes;
+import io.ringsight.ingest.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class RingService implements AutoCloseable {
     private final Store store;
     private final IdentifierTypes types;
     private final Intake intake;
+    private final Intake asking; // of whom nothing is kept
     private final GraphWriter writer;
     private final Clock clock = Clock.systemUTC();
     private final Object receiving = new Object();
@@ -60,6 +62,7 @@ public final class RingService implements AutoCloseable {
         types = installation.types();
         KeySets keys = installation.keysFor(store);
         intake = installation.intake(keys);
+        asking = new Intake(types, keys, Vault.off());
         idempotency = new Idempotency(store, RequestHashes.of(keys), clock);
         writer = new GraphWriter(store, keys.version());
         epoch = read(detection, DetectionStore.currentNumber(store).orElse(0L), progress);
@@ -183,7 +186,7 @@ public final class RingService implements AutoCloseable {
     public CheckedApplication check(byte[] json) {
         List<Rejection> left = new ArrayList<>();
         long now = clock.millis();
-        TokenisedApplication application = intake.tokenise(json, OptionalLong.of(now), left::add);
+        TokenisedApplication application = asking.tokenise(json, OptionalLong.of(now), left::add);
         heed();
         ServedEpoch of = epoch;
         LiveDetection.Answer answer = of.check(application);
@@ -195,7 +198,7 @@ public final class RingService implements AutoCloseable {
         List<Rejection> left = new ArrayList<>();
         TokenisedApplication application = intake.tokenise(json, now(), left::add);
         synchronized (receiving) {
-            boolean known = writer.knows(application.account().accountId());
+            boolean known = epoch.knows(application.account().accountId());
             writer.application(application);
             writer.flush();
             epoch.add(application, writer.lastSequence(), clock.millis());

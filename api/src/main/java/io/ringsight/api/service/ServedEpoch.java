@@ -60,6 +60,10 @@ final class ServedEpoch {
         return live.sequence();
     }
 
+    boolean knows(String accountId) {
+        return live.knows(accountId);
+    }
+
     LiveDetection.Answer check(TokenisedApplication application) {
         return live.check(application);
     }

@@ -2,18 +2,20 @@ package io.ringsight.ingest.resemblance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Finds signatures near one, and grows by one at a time: the newest few thousand are compared one by one, older ones stand in
  * segments, each at least four times as large as the next, so that adding n costs O(n log n) in all. Every query looks at a
- * bounded number of candidates and uses memory that its thread keeps for the next one.
+ * bounded number of candidates and uses memory that is kept for the next one.
  *
  * <p>One thread adds, or many query.
  */
 public final class HammingIndex {
     private static final int UNSORTED = 4_096;
     private static final int MERGED_UP_TO = 4; // times the new ones: most stand in one segment
-    private static final ThreadLocal<Candidates> CANDIDATES = ThreadLocal.withInitial(Candidates::new);
+    private static final Queue<Candidates> FREE = new ConcurrentLinkedQueue<>(); // as many as queries ran at once
 
     private final Signatures signatures;
     private final ResemblanceParameters parameters;
@@ -55,8 +57,17 @@ public final class HammingIndex {
     /** Those within the radius, but for the few that sampling misses. */
     public Neighbours query(long[] signature) {
         signatures.require(signature);
-        Candidates candidates = CANDIDATES.get();
+        Candidates candidates = FREE.poll();
+        if (candidates == null) {
+            candidates = new Candidates();
+        }
         candidates.clear();
+        Neighbours near = query(signature, candidates);
+        FREE.add(candidates);
+        return near;
+    }
+
+    private Neighbours query(long[] signature, Candidates candidates) {
         for (SampledSegment segment : segments) {
             segment.candidates(signature, candidates);
         }

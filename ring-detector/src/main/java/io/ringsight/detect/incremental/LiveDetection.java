@@ -33,11 +33,13 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
@@ -203,7 +205,8 @@ public final class LiveDetection {
         }
         for (RingVersion version : succession.versions()) {
             if (!version.ended()) {
-                rings.put(ring(version, risk(version, newcomer, before, succession.events())));
+                Risks.Risk risk = risk(version, newcomer, before, succession.events());
+                rings.put(ring(version, risk, Optional.ofNullable(before.get(version.ringId()))));
             }
         }
         versions.addAll(succession.versions());
@@ -229,10 +232,16 @@ public final class LiveDetection {
     /** @param alone accounts that it is linked to and that were in no ring */
     private record Newcomer(String accountId, Assessment assessment, List<String> alone) {}
 
-    private Ring ring(RingVersion version, Risks.Risk risk) {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (String member : version.members()) {
+    private Ring ring(RingVersion version, Risks.Risk risk, Optional<Ring> was) {
+        Set<String> before =
+                was.map(Ring::members).<Set<String>>map(HashSet::new).orElse(Set.of());
+        List<String> joined = version.members().stream()
+                .filter(member -> !before.contains(member))
+                .toList();
+        boolean onlyGrew = version.members().size() - joined.size() == before.size();
+        long first = onlyGrew ? was.map(Ring::firstSeen).orElse(Long.MAX_VALUE) : Long.MAX_VALUE;
+        long last = onlyGrew ? was.map(Ring::lastSeen).orElse(Long.MIN_VALUE) : Long.MIN_VALUE;
+        for (String member : onlyGrew ? joined : version.members()) {
             long[] times = graph.times(graph.findAccount(member));
             first = Math.min(first, times[0]);
             last = Math.max(last, times[1]);
@@ -316,6 +325,11 @@ public final class LiveDetection {
     /** What rings are found from. */
     LiveRings live() {
         return live;
+    }
+
+    /** Whether there is an account of that id. */
+    public boolean knows(String accountId) {
+        return read(() -> graph.findAccount(accountId) >= 0);
     }
 
     /** Accounts that are known. */

@@ -7,10 +7,13 @@ import io.ringsight.detect.disposition.Subject;
 import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Ring;
+import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ public final class CurrentRings {
     private final GrowingGraph graph;
     private final Detection detection;
     private final int[] ring; // by account of the snapshot: position in the detection's rings, -1 for none
-    private final Int2ObjectOpenHashMap<Optional<Ring>> ringSince = new Int2ObjectOpenHashMap<>(); // by account
+    private final Int2ObjectOpenHashMap<Optional<String>> idSince =
+            new Int2ObjectOpenHashMap<>(); // by account that moved
     private final Map<String, Optional<Ring>> since = new HashMap<>(); // by ring id; none where it ended
     private final Map<String, AccountRisk> accountsSince = new HashMap<>();
     private final Map<Subject.Pair, Link> linksSince = new HashMap<>();
@@ -56,13 +60,16 @@ public final class CurrentRings {
 
     /** The ring that an account is in. */
     public @Nullable Ring ringOf(int account) {
-        Optional<Ring> now = ringSince.isEmpty() ? null : ringSince.get(account);
-        if (now != null) {
-            return now.orElse(null);
+        Optional<String> moved = idSince.isEmpty() ? null : idSince.get(account);
+        if (moved != null) {
+            return moved.flatMap(this::ring).orElse(null);
         }
-        return account >= ring.length || ring[account] < 0
-                ? null
-                : detection.rings().get(ring[account]);
+        if (account >= ring.length || ring[account] < 0) {
+            return null;
+        }
+        Ring before = detection.rings().get(ring[account]);
+        Optional<Ring> now = since.isEmpty() ? null : since.get(before.ringId());
+        return now == null ? before : now.orElse(null);
     }
 
     public Optional<Ring> ring(String ringId) {
@@ -75,29 +82,43 @@ public final class CurrentRings {
         return now != null ? Optional.of(now) : detection.account(accountId);
     }
 
-    /** From now on a ring is this. */
+    /** From now on a ring is this. In the time of as many comparisons of ids as it has members, and of those that moved. */
     public void put(Ring changed) {
-        ring(changed.ringId()).ifPresent(this::leave);
+        List<String> before = ring(changed.ringId()).map(Ring::members).orElse(List.of());
+        without(before, changed.members()).forEach(member -> move(member, changed.ringId(), Optional.empty()));
         since.put(changed.ringId(), Optional.of(changed));
-        for (String member : changed.members()) {
-            ringSince.put(graph.findAccount(member), Optional.of(changed));
-        }
+        without(changed.members(), before)
+                .forEach(member -> idSince.put(graph.findAccount(member), Optional.of(changed.ringId())));
     }
 
     /** From now on there is no such ring. */
     public void end(String ringId) {
-        ring(ringId).ifPresent(this::leave);
+        ring(ringId).ifPresent(ring -> ring.members().forEach(member -> move(member, ringId, Optional.empty())));
         since.put(ringId, Optional.empty());
     }
 
-    private void leave(Ring before) {
-        for (String member : before.members()) {
-            int account = graph.findAccount(member);
-            Ring there = ringOf(account);
-            if (there != null && there.ringId().equals(before.ringId())) {
-                ringSince.put(account, Optional.empty());
+    /** An account that is in a ring still goes elsewhere. */
+    private void move(String member, String from, Optional<String> to) {
+        int account = graph.findAccount(member);
+        Ring there = ringOf(account);
+        if (there != null && there.ringId().equals(from)) {
+            idSince.put(account, to);
+        }
+    }
+
+    /** Those of some ids that are not among others; both by code point. */
+    private static List<String> without(List<String> some, List<String> others) {
+        List<String> left = new ArrayList<>();
+        int other = 0;
+        for (String id : some) {
+            while (other < others.size() && CodePointOrder.INSTANCE.compare(others.get(other), id) < 0) {
+                other++;
+            }
+            if (other == others.size() || !others.get(other).equals(id)) {
+                left.add(id);
             }
         }
+        return left;
     }
 
     /** From now on this is what is thought of an account. */
@@ -113,10 +134,8 @@ public final class CurrentRings {
     /** What has changed since the detection; it does not change any more. In the time of as many changes. */
     public RingChanges changes() {
         Map<String, Optional<String>> ringIds = new HashMap<>();
-        ringSince
-                .int2ObjectEntrySet()
-                .forEach(entry -> ringIds.put(
-                        graph.accountId(entry.getIntKey()), entry.getValue().map(Ring::ringId)));
+        idSince.int2ObjectEntrySet()
+                .forEach(entry -> ringIds.put(graph.accountId(entry.getIntKey()), entry.getValue()));
         return new RingChanges(detection, ringIds, since, accountsSince, linksSince);
     }
 }
