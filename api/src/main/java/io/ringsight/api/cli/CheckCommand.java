@@ -125,6 +125,16 @@ final class CheckCommand implements Callable<Integer> {
             terminal.say(
                     "  same %s (%s…) as %s".formatted(path.identifierType(), path.tokenPrefix(), path.accountId()));
         }
+        result.device()
+                .filter(device -> device.accounts() > 0)
+                .ifPresent(device -> terminal.say("  device %s… by itself: %d%s other accounts, %d last week, risk %s%s"
+                        .formatted(
+                                device.tokenPrefix(),
+                                device.accounts(),
+                                device.capped() ? " or more" : "",
+                                device.lastWeek(),
+                                Summary.percent(device.risk()),
+                                device.farm() ? ", maybe a farm" : "")));
         terminal.say("  recorded as check " + decided.checkId());
         checked.rejections()
                 .forEach(rejection ->

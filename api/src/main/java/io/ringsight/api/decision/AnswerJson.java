@@ -4,10 +4,12 @@ import io.ringsight.api.policy.Decision;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.detect.check.CheckResult;
 import io.ringsight.detect.check.CheckedRing;
+import io.ringsight.detect.check.DeviceRisk;
 import io.ringsight.detect.check.EvidencePath;
 import io.ringsight.detect.ring.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a check as JSON: the same answer, the same bytes. */
 public final class AnswerJson {
@@ -26,6 +28,7 @@ public final class AnswerJson {
         json.put("ring", result.ring().map(AnswerJson::ring).orElse(null));
         json.put("reasons", result.reasons().stream().map(AnswerJson::reason).toList());
         json.put("paths", result.paths().stream().map(AnswerJson::path).toList());
+        json.put("device", result.device().map(AnswerJson::device).orElse(null));
         json.put("model_version", result.modelVersion());
         json.put("policy_version", policyVersion);
         json.put("snapshot", result.snapshot());
@@ -40,6 +43,25 @@ public final class AnswerJson {
         json.put("size", ring.size());
         json.put("risk", ring.risk());
         json.put("members", ring.members());
+        return json;
+    }
+
+    private static Map<String, Object> device(DeviceRisk device) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("token_prefix", device.tokenPrefix());
+        json.put("accounts", device.accounts());
+        json.put("accounts_capped", device.capped());
+        json.put("accounts_last_week", device.lastWeek());
+        json.put("accounts_per_day", device.perDay());
+        json.put("accounts_in_rings", device.inRings());
+        json.put("accounts_in_risky_rings", device.inRiskyRings());
+        json.put("accounts_sampled", device.sampled());
+        json.put(
+                "fraud_share",
+                device.fraudShare().isPresent() ? device.fraudShare().getAsDouble() : null);
+        json.put("pace_bits", device.paceBits());
+        json.put("farm", device.farm());
+        json.put("risk", device.risk());
         return json;
     }
 

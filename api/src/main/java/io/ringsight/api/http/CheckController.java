@@ -19,6 +19,7 @@ import io.ringsight.api.policy.Decision;
 import io.ringsight.api.service.CheckedApplication;
 import io.ringsight.detect.check.CheckResult;
 import io.ringsight.detect.check.CheckedRing;
+import io.ringsight.detect.check.DeviceRisk;
 import io.ringsight.detect.check.EvidencePath;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -69,6 +70,51 @@ final class CheckController {
     }
 
     /**
+     * What is known of the worst device that the applicant presents, whoever presents it.
+     *
+     * @param accounts others that were seen with it
+     * @param accountsCapped whether there are more of them
+     * @param accountsLastWeek those first seen with it within seven days before the application
+     * @param accountsPerDay the same a day
+     * @param accountsSampled those whose risk was looked at
+     * @param fraudShare what their risks make one expect; null when there are none
+     * @param paceBits how much faster they came last week than before, as a log-likelihood ratio
+     * @param farm whether so many came so fast that a device farm is at work
+     * @param risk probability that the next account on it is fraudulent, by this alone
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record DeviceView(
+            String tokenPrefix,
+            int accounts,
+            boolean accountsCapped,
+            int accountsLastWeek,
+            double accountsPerDay,
+            int accountsInRings,
+            int accountsInRiskyRings,
+            int accountsSampled,
+            @Nullable Double fraudShare,
+            double paceBits,
+            boolean farm,
+            double risk) {
+        static DeviceView of(DeviceRisk device) {
+            return new DeviceView(
+                    device.tokenPrefix(),
+                    device.accounts(),
+                    device.capped(),
+                    device.lastWeek(),
+                    device.perDay(),
+                    device.inRings(),
+                    device.inRiskyRings(),
+                    device.sampled(),
+                    device.fraudShare().isPresent() ? device.fraudShare().getAsDouble() : null,
+                    Views.rounded(device.paceBits()),
+                    device.farm(),
+                    device.risk());
+        }
+    }
+
+    /**
      * The answer.
      *
      * @param decision allow, step_up, review or deny
@@ -84,6 +130,7 @@ final class CheckController {
             @Nullable CheckedRingView ring,
             List<ReasonView> reasons,
             List<PathView> paths,
+            @Nullable DeviceView device,
             String modelVersion,
             String policyVersion,
             String snapshot,
@@ -100,6 +147,7 @@ final class CheckController {
                     result.ring().map(CheckedRingView::of).orElse(null),
                     result.reasons().stream().map(ReasonView::of).toList(),
                     result.paths().stream().map(PathView::of).toList(),
+                    result.device().map(DeviceView::of).orElse(null),
                     result.modelVersion(),
                     decided.policyVersion(),
                     result.snapshot(),

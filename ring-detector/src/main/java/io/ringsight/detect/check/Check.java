@@ -48,6 +48,7 @@ public final class Check {
     private final PairWeigher weigher;
     private final RiskModel risks;
     private final TieSearch ties;
+    private final DeviceReputation devices;
 
     public Check(GrowingGraph graph, CurrentRings rings, DetectionParameters parameters) {
         this.graph = graph;
@@ -56,6 +57,7 @@ public final class Check {
         weigher = new PairWeigher(graph, parameters.evidence(), rings.facts().pairModel());
         risks = new RiskModel(parameters.risk(), parameters.prior());
         ties = new TieSearch(graph, weigher, parameters.linkFloor(), Judgements.none());
+        devices = new DeviceReputation(graph, rings, parameters.prior());
     }
 
     private Check(Check other, Judgements judgements) {
@@ -64,6 +66,7 @@ public final class Check {
         parameters = other.parameters;
         weigher = other.weigher;
         risks = other.risks;
+        devices = other.devices;
         ties = new TieSearch(graph, weigher, parameters.linkFloor(), judgements);
     }
 
@@ -93,6 +96,7 @@ public final class Check {
         private final List<Reason> together; // for the risk of the ring, not calibrated
         private final Risks.Risk ring; // of the ring as a whole, the applicant in it
         private final Risks.Risk risk; // of the applicant
+        private final Optional<DeviceRisk> device;
 
         Question(TokenisedApplication application) {
             accountId = application.account().accountId();
@@ -109,6 +113,7 @@ public final class Check {
             together = linked.isEmpty() ? List.of() : reasons();
             ring = risk(together);
             risk = risk();
+            device = devices.worst(application);
         }
 
         CheckResult answer() {
@@ -118,6 +123,7 @@ public final class Check {
                     checked,
                     risk.reasons(),
                     paths(linked.isEmpty() ? all : linked),
+                    device,
                     rings.facts().modelVersion(),
                     Snapshots.name(graph.newestTime(), graph.accountCount(), graph.sightingCount()),
                     List.copyOf(truncated));

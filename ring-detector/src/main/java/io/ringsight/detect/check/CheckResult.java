@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ring that it is in, would join or would form
  * @param reasons strongest first, then by code
  * @param paths the one to three strongest ties
+ * @param device what is known of the worst device that the applicant presents; changes nothing else here
  * @param modelVersion names the rules
  * @param snapshot names the snapshot it was answered from
  * @param truncated what was left out because there was too much of it, for example {@code hub:ip}; sorted
@@ -20,6 +21,7 @@ public record CheckResult(
         Optional<CheckedRing> ring,
         List<Reason> reasons,
         List<EvidencePath> paths,
+        Optional<DeviceRisk> device,
         String modelVersion,
         String snapshot,
         List<String> truncated) {

@@ -172,6 +172,12 @@ public final class AccountView {
         return Arrays.binarySearch(identifiers, 0, size, identifier) >= 0;
     }
 
+    /** When it was first seen with an identifier; when it was created, where that is a placeholder. */
+    long firstSeen(int identifier) {
+        int at = Arrays.binarySearch(identifiers, 0, size, identifier);
+        return at < 0 ? createdAt : firstSeen[at];
+    }
+
     /** Whether it is seen with that identifier at the time, or before and after. */
     boolean isSeen(int identifier, long time) {
         int at = Arrays.binarySearch(identifiers, 0, size, identifier);

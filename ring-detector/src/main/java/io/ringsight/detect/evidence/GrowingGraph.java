@@ -363,6 +363,43 @@ public final class GrowingGraph implements Newcomer.Directory {
                 : users.getOrDefault(identifier, NOBODY).getInt(use - before);
     }
 
+    /** Takes a user of an identifier. */
+    public interface UserVisitor {
+        /** @param firstSeen with the identifier, milliseconds since 1970 UTC */
+        void user(int account, long firstSeen);
+    }
+
+    /**
+     * Hands over users of an identifier, each once.
+     *
+     * @param most users to hand over
+     * @param but an account that is left out; -1 for none
+     * @return whether those were all
+     */
+    public boolean forEachUser(int identifier, int most, int but, UserVisitor take) {
+        int before = usesBefore(identifier);
+        int uses = uses(identifier);
+        int previous = -1;
+        int left = most;
+        for (int use = 0; use < uses; use++) {
+            int account = user(identifier, use);
+            if (account == but || use < before && account == previous) {
+                continue;
+            }
+            if (left-- == 0) {
+                return false;
+            }
+            AccountView since = views.isEmpty() ? null : views.get(account);
+            take.user(
+                    account,
+                    since != null
+                            ? since.firstSeen(identifier)
+                            : snapshot.seenAt(snapshot.sightingOf(snapshot.firstUse(identifier) + use)));
+            previous = account;
+        }
+        return true;
+    }
+
     /** How many identifiers have a blocking key. */
     public int blocked(int key) {
         return blockedBefore(key) + blocked.getOrDefault(key, NOBODY).size();
