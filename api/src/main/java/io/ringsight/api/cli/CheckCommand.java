@@ -5,6 +5,7 @@ import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.api.decision.DecidedCheck;
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.StoreExport;
+import io.ringsight.api.policy.Degradation;
 import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.service.CheckedApplication;
 import io.ringsight.api.service.ReasonWords;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -135,6 +137,10 @@ final class CheckCommand implements Callable<Integer> {
                                 device.lastWeek(),
                                 Summary.percent(device.risk()),
                                 device.farm() ? ", maybe a farm" : "")));
+        if (!decided.degraded().isEmpty()) {
+            terminal.note("  answered with "
+                    + decided.degraded().stream().map(Degradation::word).collect(Collectors.joining(", ")));
+        }
         terminal.say("  recorded as check " + decided.checkId());
         checked.rejections()
                 .forEach(rejection ->

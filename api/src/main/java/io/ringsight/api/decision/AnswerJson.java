@@ -1,6 +1,7 @@
 package io.ringsight.api.decision;
 
 import io.ringsight.api.policy.Decision;
+import io.ringsight.api.policy.Degradation;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.detect.check.CheckResult;
 import io.ringsight.detect.check.CheckedRing;
@@ -8,6 +9,7 @@ import io.ringsight.detect.check.DeviceRisk;
 import io.ringsight.detect.check.EvidencePath;
 import io.ringsight.detect.ring.Reason;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,16 @@ public final class AnswerJson {
     private AnswerJson() {}
 
     public static Map<String, Object> of(DecidedCheck decided) {
-        return of(decided.checked().accountId(), decided.checked().result(), decided.ruling(), decided.policyVersion());
+        return of(
+                decided.checked().accountId(),
+                decided.checked().result(),
+                decided.degraded(),
+                decided.ruling(),
+                decided.policyVersion());
     }
 
-    static Map<String, Object> of(String accountId, CheckResult result, Ruling ruling, String policyVersion) {
+    static Map<String, Object> of(
+            String accountId, CheckResult result, List<Degradation> degraded, Ruling ruling, String policyVersion) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("account_id", accountId);
         json.put("decision", ruling.decision().word());
@@ -33,6 +41,7 @@ public final class AnswerJson {
         json.put("policy_version", policyVersion);
         json.put("snapshot", result.snapshot());
         json.put("truncated", result.truncated());
+        json.put("degraded", degraded.stream().map(Degradation::word).toList());
         return json;
     }
 

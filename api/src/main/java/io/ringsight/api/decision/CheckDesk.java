@@ -2,12 +2,14 @@ package io.ringsight.api.decision;
 
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.api.pipeline.ProductVersion;
+import io.ringsight.api.policy.Degradation;
 import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.api.service.CheckedApplication;
 import io.ringsight.api.service.RingService;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.ingest.tokenise.KeySets;
+import java.util.List;
 
 /**
  * Where applicants are checked: the service says what is known of one, the policy what to do, the log keeps both. Thread-safe; closing it
@@ -47,10 +49,16 @@ public final class CheckDesk implements AutoCloseable {
     /** A question about an applicant: nothing is written into the store. */
     public DecidedCheck check(byte[] json) {
         CheckedApplication checked = service.check(json);
-        Ruling ruling = judge.decide(checked.application().account(), checked.result());
-        var decided = new DecidedCheck(CheckIds.next(checked.at()), checked, ruling, judge.policyVersion());
+        List<Degradation> degraded = judge.degraded(checked.health());
+        Ruling ruling = judge.decide(checked.application().account(), checked.result(), degraded);
+        var decided = new DecidedCheck(CheckIds.next(checked.at()), checked, degraded, ruling, judge.policyVersion());
         log.offer(() -> logged(decided));
         return decided;
+    }
+
+    /** What checks are answered without at the moment. */
+    public List<Degradation> degraded() {
+        return judge.degraded(service.health());
     }
 
     private LoggedCheck logged(DecidedCheck decided) {
@@ -60,6 +68,7 @@ public final class CheckDesk implements AutoCloseable {
                 checked.at(),
                 ProductVersion.ringsight(),
                 checked.state(),
+                checked.health(),
                 checked.result().snapshot(),
                 checked.result().modelVersion(),
                 decided.policyVersion(),

@@ -8,11 +8,13 @@ import io.ringsight.api.policy.Decision;
 import io.ringsight.api.policy.Policy;
 import io.ringsight.api.policy.PolicyInput;
 import io.ringsight.api.policy.Ruling;
+import io.ringsight.api.service.ServedHealth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,9 +58,10 @@ public record DryRun(long checks, long skipped, Map<Change, Long> changes, List<
         List<Difference> differences = new ArrayList<>();
         long skipped = Records.of(installation).files().read(check -> {
             count[0]++;
-            PolicyInput input = input(check);
+            PolicyInput input = input(check, policy);
             Ruling ruling = policy.decide(input, NOT_HELD_OUT);
-            Decision before = now.map(old -> old.decide(input, NOT_HELD_OUT).intended())
+            Decision before = now.map(
+                            old -> old.decide(input(check, old), NOT_HELD_OUT).intended())
                     .orElse(check.ruling().intended());
             if (before != ruling.intended()) {
                 var change = new Change(before, ruling.intended());
@@ -83,15 +86,23 @@ public record DryRun(long checks, long skipped, Map<Change, Long> changes, List<
         return changes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static PolicyInput input(LoggedCheck check) {
+    /** @param policy by whose limits something was missing */
+    private static PolicyInput input(LoggedCheck check, Policy policy) {
         try {
             JsonNode answer = JSON.readTree(check.answer());
             Set<String> reasons = new HashSet<>();
             answer.path("reasons")
                     .forEach(reason -> reasons.add(reason.path("code").asText()));
+            JsonNode deviceRisk = answer.path("device").path("risk");
+            ServedHealth health = check.health();
             var account = check.application().account();
             return new PolicyInput(
-                    answer.path("probability").asDouble(), reasons, account.country(), account.exposure());
+                    answer.path("probability").asDouble(),
+                    reasons,
+                    account.country(),
+                    account.exposure(),
+                    deviceRisk.isNumber() ? OptionalDouble.of(deviceRisk.doubleValue()) : OptionalDouble.empty(),
+                    policy.fallbacks().reasons(health.indexAge(), health.storeAnswers(), health.modelPresent()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The answer of check " + check.checkId() + " is no JSON.", e);
         }

@@ -1,6 +1,7 @@
 package io.ringsight.api.decision;
 
 import io.ringsight.api.policy.Ruling;
+import io.ringsight.api.service.ServedHealth;
 import io.ringsight.api.service.ServedState;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param at when it was, milliseconds since 1970 UTC
  * @param ringsight version of the program that answered
  * @param state that was asked
+ * @param health of the service when it was asked
  * @param snapshot its name
  * @param policyHash of the policy's file, see {@link io.ringsight.api.policy.PolicyFile#hash}
  * @param keyVersion of the keys that the tokens are made with
@@ -23,6 +25,7 @@ record LoggedCheck(
         long at,
         String ringsight,
         ServedState state,
+        ServedHealth health,
         String snapshot,
         String modelVersion,
         String policyVersion,

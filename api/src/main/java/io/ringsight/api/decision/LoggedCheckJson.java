@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringsight.api.policy.Decision;
 import io.ringsight.api.policy.Ruling;
+import io.ringsight.api.service.ServedHealth;
 import io.ringsight.api.service.ServedState;
 import io.ringsight.export.json.JsonText;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class LoggedCheckJson {
         json.put("time", Instant.ofEpochMilli(check.at()).toString());
         json.put("ringsight", check.ringsight());
         json.put("state", state(check.state()));
+        json.put("health", health(check.health()));
         json.put("snapshot", check.snapshot());
         json.put("model_version", check.modelVersion());
         json.put("policy_version", check.policyVersion());
@@ -53,6 +55,14 @@ final class LoggedCheckJson {
         json.put("snapshot_sequence", state.snapshotSequence());
         json.put("applied_sequence", state.appliedSequence());
         json.put("dispositions", state.dispositions());
+        return json;
+    }
+
+    private static Map<String, Object> health(ServedHealth health) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("index_age_ms", health.indexAgeMillis());
+        json.put("store_answers", health.storeAnswers());
+        json.put("model_present", health.modelPresent());
         return json;
     }
 
@@ -84,6 +94,7 @@ final class LoggedCheckJson {
                 Instant.parse(text(json, "time")).toEpochMilli(),
                 text(json, "ringsight"),
                 state(json.required("state")),
+                health(json.path("health")),
                 text(json, "snapshot"),
                 text(json, "model_version"),
                 text(json, "policy_version"),
@@ -101,6 +112,16 @@ final class LoggedCheckJson {
                 json.required("snapshot_sequence").longValue(),
                 json.required("applied_sequence").longValue(),
                 json.required("dispositions").longValue());
+    }
+
+    /** Lines of before it was recorded say nothing of it. */
+    private static ServedHealth health(JsonNode json) {
+        return json.isMissingNode()
+                ? ServedHealth.GOOD
+                : new ServedHealth(
+                        json.required("index_age_ms").longValue(),
+                        json.required("store_answers").booleanValue(),
+                        json.required("model_present").booleanValue());
     }
 
     private static Ruling ruling(JsonNode json) {

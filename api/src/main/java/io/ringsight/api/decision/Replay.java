@@ -1,6 +1,7 @@
 package io.ringsight.api.decision;
 
 import io.ringsight.api.pipeline.Installation;
+import io.ringsight.api.policy.Degradation;
 import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.api.service.PastState;
@@ -12,6 +13,7 @@ import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.tokenise.KeySets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,8 +91,10 @@ public final class Replay {
 
     private static Outcome compare(LoggedCheck logged, CheckResult result, Judge judge) {
         var account = logged.application().account();
-        Ruling ruling = judge.decide(account, result);
-        String replayed = JsonText.line(AnswerJson.of(account.accountId(), result, ruling, judge.policyVersion()));
+        List<Degradation> degraded = judge.degraded(logged.health()); // what was missing then is not missing now
+        Ruling ruling = judge.decide(account, result, degraded);
+        String replayed =
+                JsonText.line(AnswerJson.of(account.accountId(), result, degraded, ruling, judge.policyVersion()));
         if (!replayed.equals(logged.answer())) {
             return difference(logged.answer(), replayed);
         }

@@ -16,6 +16,7 @@ import io.ringsight.api.decision.DecidedCheck;
 import io.ringsight.api.http.Views.ReasonView;
 import io.ringsight.api.http.Views.RejectionView;
 import io.ringsight.api.policy.Decision;
+import io.ringsight.api.policy.Degradation;
 import io.ringsight.api.service.CheckedApplication;
 import io.ringsight.detect.check.CheckResult;
 import io.ringsight.detect.check.CheckedRing;
@@ -119,6 +120,7 @@ final class CheckController {
      *
      * @param decision allow, step_up, review or deny
      * @param shadowDecision what would have been decided, of a policy that only watches
+     * @param degraded what it was answered without: store_down, stale_index, model_missing
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -135,6 +137,7 @@ final class CheckController {
             String policyVersion,
             String snapshot,
             List<String> truncated,
+            List<String> degraded,
             List<RejectionView> rejected) {
         static CheckView of(DecidedCheck decided) {
             CheckedApplication checked = decided.checked();
@@ -152,6 +155,7 @@ final class CheckController {
                     decided.policyVersion(),
                     result.snapshot(),
                     result.truncated(),
+                    decided.degraded().stream().map(Degradation::word).toList(),
                     checked.rejections().stream().map(RejectionView::of).toList());
         }
     }

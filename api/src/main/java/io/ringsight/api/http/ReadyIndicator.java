@@ -5,7 +5,9 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.scheduling.TaskExecutors;
-import io.ringsight.api.service.RingService;
+import io.ringsight.api.decision.CheckDesk;
+import io.ringsight.api.policy.Degradation;
+import io.ringsight.api.service.ServedHealth;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -14,15 +16,17 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Ready when a snapshot is in memory and the store answers. */
+/** Ready when a snapshot is in memory: checks are answered then, also where the store is down. Says what they are answered without. */
 @Singleton
 @Readiness
 final class ReadyIndicator implements HealthIndicator {
-    private final RingService service;
+    private static final double MILLIS = 1_000;
+
+    private final CheckDesk desk;
     private final ExecutorService executor;
 
-    ReadyIndicator(RingService service, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-        this.service = service;
+    ReadyIndicator(CheckDesk desk, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.desk = desk;
         this.executor = executor;
     }
 
@@ -32,13 +36,17 @@ final class ReadyIndicator implements HealthIndicator {
     }
 
     private HealthResult result() {
-        boolean answers = service.storeAnswers();
-        return HealthResult.builder("ringsight", answers ? HealthStatus.UP : HealthStatus.DOWN)
+        ServedHealth health = desk.service().health();
+        return HealthResult.builder("ringsight", HealthStatus.UP)
                 .details(Map.of(
                         "store",
-                        answers ? "answers" : "does not answer",
+                        health.storeAnswers() ? "answers" : "does not answer",
+                        "index_age_seconds",
+                        health.indexAgeMillis() / MILLIS,
+                        "degraded",
+                        desk.degraded().stream().map(Degradation::word).toList(),
                         "snapshot",
-                        service.knowledge().detection().facts().snapshot()))
+                        desk.service().knowledge().detection().facts().snapshot()))
                 .build();
     }
 }

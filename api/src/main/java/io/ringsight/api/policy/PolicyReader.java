@@ -6,6 +6,7 @@ import static io.ringsight.ingest.source.YamlFile.wrong;
 import io.ringsight.api.policy.Rule.Condition;
 import io.ringsight.api.policy.Rule.Effect;
 import io.ringsight.api.policy.Rule.Range;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -30,10 +31,14 @@ import org.jspecify.annotations.Nullable;
  * rules:                                                # one after the other, each on what those before it left
  *   - name: forged-documents
  *     when: {any_reason: [SHARED_DOCUMENT], probability_from: 0.3, probability_below: 1, exposure_from: 1000,
- *            exposure_below: 9000, all_reasons: [PACE], countries: [GB, IE], not_countries: [US]}
+ *            exposure_below: 9000, device_risk_from: 0.5, device_risk_below: 1, all_reasons: [PACE], countries: [GB, IE], not_countries: [US]}
  *     at_least: review                                  # or at_most, or decision
  * shadow: false                                         # decide and record, but let in
  * hold_out: 0.01                                        # share that is let in for measurement
+ * degraded:                                             # what is answered at least where a part is missing; open: as it is
+ *   store_down: {decision: open}
+ *   stale_index: {after_seconds: 30, decision: review}
+ *   model_missing: {decision: step_up}
  * </pre>
  *
  * Whatever is wrong is named by file and key.
@@ -41,7 +46,11 @@ import org.jspecify.annotations.Nullable;
 final class PolicyReader {
     private static final Map<Decision, Double> STOPS =
             Map.of(Decision.STEP_UP, 0.5, Decision.REVIEW, 0.9, Decision.DENY, 1.0);
-    private static final List<String> KEYS = List.of("version", "thresholds", "costs", "rules", "shadow", "hold_out");
+    private static final List<String> KEYS =
+            List.of("version", "thresholds", "costs", "rules", "shadow", "hold_out", "degraded");
+    private static final String AFTER = "after_seconds";
+    private static final String DECISION = "decision";
+    private static final String OPEN = "open";
     private static final List<String> COSTS =
             List.of("false_alarm", "stops", "missed_fraud", "missed_fraud_per_exposure");
     private static final List<String> CONDITIONS = List.of(
@@ -49,6 +58,8 @@ final class PolicyReader {
             "probability_below",
             "exposure_from",
             "exposure_below",
+            "device_risk_from",
+            "device_risk_below",
             "any_reason",
             "all_reasons",
             "countries",
@@ -69,7 +80,42 @@ final class PolicyReader {
                 choice(root),
                 rules(root.get("rules")),
                 root.containsKey("shadow") && truth("shadow", root.get("shadow")),
-                root.containsKey("hold_out") ? share("hold_out", root.get("hold_out")) : 0);
+                root.containsKey("hold_out") ? share("hold_out", root.get("hold_out")) : 0,
+                fallbacks(root));
+    }
+
+    private Fallbacks fallbacks(Map<?, ?> root) {
+        if (!root.containsKey("degraded")) {
+            return Fallbacks.OPEN;
+        }
+        List<String> words =
+                Arrays.stream(Degradation.values()).map(Degradation::word).toList();
+        Map<?, ?> given = section("degraded", root.get("degraded"), words);
+        var floors = new EnumMap<Degradation, Decision>(Degradation.class);
+        double after = Fallbacks.OPEN.staleAfter().toSeconds();
+        for (Degradation reason : Degradation.values()) {
+            if (!given.containsKey(reason.word())) {
+                continue;
+            }
+            String key = "degraded." + reason.word();
+            boolean stale = reason == Degradation.STALE_INDEX;
+            Map<?, ?> one =
+                    section(key, given.get(reason.word()), stale ? List.of(AFTER, DECISION) : List.of(DECISION));
+            after = stale ? numberOr(key + ".", one, AFTER, after) : after;
+            String decision = String.valueOf(one.get(DECISION));
+            if (one.containsKey(DECISION) && !decision.equals(OPEN)) {
+                floors.put(
+                        reason,
+                        Decision.ofWord(decision)
+                                .orElseThrow(() -> wrong(
+                                        at(key + "." + DECISION) + " is '" + decision + "'.",
+                                        "Maybe one of " + OPEN + ", " + Decision.words() + " was meant.")));
+            }
+        }
+        double seconds = after;
+        return sure(
+                "degraded." + Degradation.STALE_INDEX.word() + "." + AFTER,
+                () -> new Fallbacks(Duration.ofMillis(Math.round(seconds * 1_000)), floors));
     }
 
     private String version(@Nullable Object value) {
@@ -182,6 +228,7 @@ final class PolicyReader {
         return new Condition(
                 range(key, when, "probability"),
                 range(key, when, "exposure"),
+                range(key, when, "device_risk"),
                 words(key, when, "any_reason", "[A-Z][A-Z0-9_]*", "a reason code such as SHARED_DOCUMENT"),
                 words(key, when, "all_reasons", "[A-Z][A-Z0-9_]*", "a reason code such as SHARED_DOCUMENT"),
                 words(key, when, "countries", "[A-Z]{2}", "a country such as GB, in quotes where it is NO"),

@@ -31,6 +31,7 @@ public record Rule(String name, Condition when, Effect effect, Decision decision
      *
      * @param probability within which it lies
      * @param exposure within which it lies
+     * @param deviceRisk within which it lies
      * @param anyReason codes of which one is there; empty for any
      * @param allReasons codes that are all there
      * @param countries of which it is one; empty for any
@@ -39,6 +40,7 @@ public record Rule(String name, Condition when, Effect effect, Decision decision
     public record Condition(
             Range probability,
             Range exposure,
+            Range deviceRisk,
             Set<String> anyReason,
             Set<String> allReasons,
             Set<String> countries,
@@ -53,6 +55,7 @@ public record Rule(String name, Condition when, Effect effect, Decision decision
         boolean holds(PolicyInput input) {
             return probability.holds(input.probability())
                     && exposure.holds(input.exposure().orElse(Double.NaN))
+                    && deviceRisk.holds(input.deviceRisk().orElse(Double.NaN))
                     && (anyReason.isEmpty() || anyReason.stream().anyMatch(input.reasons()::contains))
                     && input.reasons().containsAll(allReasons)
                     && (countries.isEmpty()

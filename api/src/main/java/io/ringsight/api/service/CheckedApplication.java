@@ -10,9 +10,15 @@ import java.util.List;
  *
  * @param at when it was asked, milliseconds since 1970 UTC
  * @param state that was asked
+ * @param health of the service when it was asked
  */
 public record CheckedApplication(
-        TokenisedApplication application, long at, ServedState state, CheckResult result, List<Rejection> rejections) {
+        TokenisedApplication application,
+        long at,
+        ServedState state,
+        ServedHealth health,
+        CheckResult result,
+        List<Rejection> rejections) {
     public CheckedApplication {
         rejections = List.copyOf(rejections);
     }

@@ -8,6 +8,7 @@ import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.detect.neo4j.EpochReader;
 import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.detect.neo4j.LineageStore.Epoch;
+import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.ArrivalReader;
@@ -51,10 +52,13 @@ public final class RingService implements AutoCloseable {
     private final Object receiving = new Object();
     private final Object following = new Object();
     private final Investigation investigation;
+    private final ModelRegistry models;
+    private final StoreWatch watch;
     private volatile ServedEpoch epoch;
     private volatile ArrivalLog arrivals;
     private volatile @Nullable Judgements followed;
     private final Idempotency idempotency;
+    private volatile boolean modelPresent;
     private volatile boolean closed;
 
     private RingService(Installation installation, Store store, Detection detection, Progress progress) {
@@ -70,6 +74,9 @@ public final class RingService implements AutoCloseable {
         investigation = Investigation.open(store, clock, this::knowledge);
         heed();
         arrivals.read(this::arrived);
+        watch = new StoreWatch(System::nanoTime);
+        models = installation.models();
+        modelPresent = judgedByChampion();
     }
 
     /** Serves what the store holds and that detection found. Takes over the store: closing the service closes it. */
@@ -96,13 +103,44 @@ public final class RingService implements AutoCloseable {
     /** Takes over what other processes did since it last looked. */
     public void look() {
         if (!closed) {
-            investigation.log();
+            hear();
             heed();
             refresh();
             synchronized (following) {
                 arrivals.read(this::arrived);
             }
+            watch.caughtUp();
         }
+    }
+
+    /** Asks the store for what investigators decided elsewhere. */
+    private void hear() {
+        modelPresent = judgedByChampion();
+        watch.asks();
+        try {
+            investigation.log();
+            watch.answered();
+        } catch (RuntimeException e) {
+            watch.failed();
+            throw e;
+        }
+    }
+
+    /** Whether the model that was promoted, if any was, judged what is served. */
+    private boolean judgedByChampion() {
+        try {
+            return models.champion()
+                    .map(id -> epoch.modelVersion().endsWith("+" + id))
+                    .orElse(true);
+        } catch (RingsightException e) {
+            LOG.warn("Which model should judge cannot be read.", e);
+            return false;
+        }
+    }
+
+    /** How well this service is: checks are answered from what it has, whatever that is. */
+    public ServedHealth health() {
+        return new ServedHealth(watch.indexAgeMillis(), watch.storeAnswers(), modelPresent);
     }
 
     /** Reads the detection published last, unless it is served already, with all that came since. Nobody waits for it. */
@@ -190,7 +228,7 @@ public final class RingService implements AutoCloseable {
         heed();
         ServedEpoch of = epoch;
         LiveDetection.Answer answer = of.check(application);
-        return new CheckedApplication(application, now, of.state(answer), answer.result(), left);
+        return new CheckedApplication(application, now, of.state(answer), health(), answer.result(), left);
     }
 
     /** Takes in one application; the same one again changes nothing. */
@@ -218,16 +256,6 @@ public final class RingService implements AutoCloseable {
     /** What investigators decided, and what rings were before. */
     public Investigation investigation() {
         return investigation;
-    }
-
-    /** Whether the store answers. */
-    public boolean storeAnswers() {
-        try {
-            StoreMeta.read(store);
-            return true;
-        } catch (RingsightException e) {
-            return false;
-        }
     }
 
     public String storeAddress() {

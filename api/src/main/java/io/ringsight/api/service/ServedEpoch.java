@@ -20,6 +20,7 @@ final class ServedEpoch {
     private static final int PAUSE = 10; // times what it took
 
     private final long number;
+    private final String modelVersion;
     private final long snapshotSequence;
     private final Past past;
     private final LiveDetection live;
@@ -35,6 +36,7 @@ final class ServedEpoch {
 
     private ServedEpoch(long number, StoreSnapshot snapshot, Detection detection, Past past) {
         this.number = number;
+        modelVersion = detection.facts().modelVersion();
         this.snapshotSequence = snapshot.sequence();
         this.past = past;
         live = EpochReader.live(snapshot, detection, past.history());
@@ -53,6 +55,11 @@ final class ServedEpoch {
 
     long number() {
         return number;
+    }
+
+    /** What judged the detection. */
+    String modelVersion() {
+        return modelVersion;
     }
 
     /** The newest log sequence number that was taken in. */

@@ -200,6 +200,7 @@ class DecisionLogTest {
                 at.toEpochMilli(),
                 "1.0",
                 new ServedState(1, 2, 3, 4),
+                new io.ringsight.api.service.ServedHealth(1_234, false, true),
                 "empty",
                 "rules-3",
                 "v1",

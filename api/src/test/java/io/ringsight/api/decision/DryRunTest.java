@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DryRunTest {
-    private static final Policy STRICT = new Policy("strict", new Thresholds(0.1, 0.3, 0.6), List.of(), true, 0.5);
+    private static final Policy STRICT = new Policy(
+            "strict", new Thresholds(0.1, 0.3, 0.6), List.of(), true, 0.5, io.ringsight.api.policy.Fallbacks.OPEN);
 
     @TempDir
     Path data;
@@ -69,7 +70,12 @@ class DryRunTest {
         long at = System.currentTimeMillis();
         Decision intended = new Thresholds(0.2, 0.5, 0.9)
                 .of(new io.ringsight.api.policy.PolicyInput(
-                        probability, java.util.Set.of(), Optional.empty(), OptionalDouble.empty()));
+                        probability,
+                        java.util.Set.of(),
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        List.of()));
         var account = new AccountRecord(
                 accountId,
                 1,
@@ -86,6 +92,7 @@ class DryRunTest {
                 at,
                 "1.0",
                 new ServedState(1, 2, 3, 4),
+                io.ringsight.api.service.ServedHealth.GOOD,
                 "empty",
                 "rules-3",
                 "default-1",

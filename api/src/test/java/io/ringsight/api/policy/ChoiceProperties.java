@@ -75,6 +75,12 @@ class ChoiceProperties {
     }
 
     private static PolicyInput input(double probability, double exposure) {
-        return new PolicyInput(probability, Set.of(), Optional.empty(), OptionalDouble.of(exposure));
+        return new PolicyInput(
+                probability,
+                Set.of(),
+                Optional.empty(),
+                OptionalDouble.of(exposure),
+                OptionalDouble.empty(),
+                java.util.List.of());
     }
 }

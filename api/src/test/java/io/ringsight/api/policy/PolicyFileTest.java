@@ -7,6 +7,7 @@ import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -21,7 +22,8 @@ class PolicyFileTest {
     void theBuiltInOneDecidesAtAFifthAHalfAndNineTenths() {
         PolicyFile file = PolicyFile.builtIn();
         assertThat(file.policy())
-                .isEqualTo(new Policy("default-1", new Thresholds(0.2, 0.5, 0.9), java.util.List.of(), false, 0));
+                .isEqualTo(new Policy(
+                        "default-1", new Thresholds(0.2, 0.5, 0.9), java.util.List.of(), false, 0, Fallbacks.OPEN));
         assertThat(file.hash()).matches("[0-9a-f]{64}");
         assertThat(decide(file.policy(), 0.19)).isEqualTo(Decision.ALLOW);
         assertThat(decide(file.policy(), 0.2)).isEqualTo(Decision.STEP_UP);
@@ -43,9 +45,67 @@ class PolicyFileTest {
         assertThat(both.intended()).isEqualTo(Decision.STEP_UP);
         assertThat(both.rules()).containsExactly("forged", "small");
         assertThat(policy.decide(input(0.0, "NO", 500), 1).decision()).isEqualTo(Decision.DENY);
-        var unknown = new PolicyInput(0.95, Set.of(), Optional.empty(), OptionalDouble.empty());
+        var unknown = new PolicyInput(
+                0.95, Set.of(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), java.util.List.of());
         assertThat(policy.decide(unknown, 1))
                 .isEqualTo(new Ruling(Decision.DENY, Decision.DENY, false, false, java.util.List.of()));
+    }
+
+    @Test
+    void aRuleMayBeAboutTheDeviceByItself() {
+        Policy policy = read("version: v1\n" + THRESHOLDS + """
+                rules: [{name: device, when: {device_risk_from: 0.1}, at_least: step_up}]
+                """);
+        assertThat(policy.decide(input(0.1, "GB", 1), 1).decision()).isEqualTo(Decision.STEP_UP);
+        assertThat(policy.decide(input(0.09, "GB", 1), 1).decision()).isEqualTo(Decision.ALLOW);
+        var none = new PolicyInput(
+                0.1, Set.of(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), java.util.List.of());
+        assertThat(policy.decide(none, 1).decision()).isEqualTo(Decision.ALLOW);
+    }
+
+    @Test
+    void whatIsMissingIsAnsweredOpenUnlessTheFileSaysOtherwise() {
+        Policy open = read("version: v1\n" + THRESHOLDS);
+        Policy closed = read("version: v1\n" + THRESHOLDS + """
+                degraded:
+                  store_down: {decision: open}
+                  stale_index: {after_seconds: 2.5, decision: review}
+                  model_missing: {decision: step_up}
+                """);
+        assertThat(open.fallbacks()).isEqualTo(Fallbacks.OPEN);
+        assertThat(closed.fallbacks().staleAfter()).isEqualTo(Duration.ofMillis(2_500));
+        for (Degradation reason : Degradation.values()) {
+            assertThat(open.decide(degraded(0.01, reason), 1).decision()).isEqualTo(Decision.ALLOW);
+        }
+        assertThat(closed.decide(degraded(0.01, Degradation.STORE_DOWN), 1))
+                .isEqualTo(new Ruling(Decision.ALLOW, Decision.ALLOW, false, false, java.util.List.of()));
+        assertThat(closed.decide(degraded(0.95, Degradation.STALE_INDEX), 1).decision())
+                .as("a floor makes nothing milder")
+                .isEqualTo(Decision.DENY);
+        assertThat(closed.decide(degraded(0.01, Degradation.STALE_INDEX, Degradation.MODEL_MISSING), 1))
+                .isEqualTo(new Ruling(
+                        Decision.REVIEW,
+                        Decision.REVIEW,
+                        false,
+                        false,
+                        java.util.List.of("degraded:stale_index", "degraded:model_missing")));
+    }
+
+    @Test
+    void whatIsMissingFollowsFromTheLimitsOfThePolicy() {
+        var patient = new Fallbacks(Duration.ofSeconds(30), java.util.Map.of());
+        assertThat(patient.reasons(Duration.ofSeconds(30), true, true)).isEmpty();
+        assertThat(patient.reasons(Duration.ofSeconds(31), false, false)).containsExactly(Degradation.values());
+    }
+
+    private static PolicyInput degraded(double probability, Degradation... reasons) {
+        return new PolicyInput(
+                probability,
+                Set.of(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                java.util.List.of(reasons));
     }
 
     @Test
@@ -92,6 +152,9 @@ class PolicyFileTest {
                 "{version: v1, thresholds: {step_up: 0.2, review: 0.5, deny: 1}, rules: [{name: a, when: {exposure_from: 1}}]} | rules[0] in p.yaml has no effect | at_least: review",
                 "{version: v1, thresholds: {step_up: 0.2, review: 0.5, deny: 1}, rules: [{name: a, when: {exposure_from: 1}, decision: refuse}]} | rules[0].decision in p.yaml is 'refuse' | allow, step_up, review, deny",
                 "{version: v1, thresholds: {step_up: 0.2, review: 0.5, deny: 1}, rules: [{name: a, when: {}, decision: deny}]} | rules[0].when in p.yaml is empty | whom",
+                "{version: v1, thresholds: {step_up: 0.2, review: 0.5, deny: 1}, degraded: {stale_index: {after_seconds: 0}}} | degraded.stale_index.after_seconds in p.yaml: what is known would be stale | mixed up",
+                "{version: v1, thresholds: {step_up: 0.2, review: 0.5, deny: 1}, degraded: {store_down: {decision: closed}}} | degraded.store_down.decision in p.yaml is 'closed' | open, allow",
+                "{version: v1, thresholds: {step_up: 0.2, review: 0.5, deny: 1}, degraded: {store: {}}} | degraded in p.yaml has a key store | store_down",
                 "{version: v1, version: v2} | p.yaml is not valid YAML | twice"
             })
     void saysWhatIsWrongWhere(String yaml, String message, String hint) {
@@ -117,6 +180,12 @@ class PolicyFileTest {
     }
 
     private static PolicyInput input(double probability, String country, double exposure, String... reasons) {
-        return new PolicyInput(probability, Set.of(reasons), Optional.of(country), OptionalDouble.of(exposure));
+        return new PolicyInput(
+                probability,
+                Set.of(reasons),
+                Optional.of(country),
+                OptionalDouble.of(exposure),
+                OptionalDouble.of(probability),
+                java.util.List.of());
     }
 }
