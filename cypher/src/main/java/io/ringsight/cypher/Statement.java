@@ -21,6 +21,7 @@ public enum Statement {
     INGEST_CREATE_ACCOUNTS("ingest/create-accounts"),
     INGEST_REVISE_ACCOUNTS("ingest/revise-accounts"),
     INGEST_MERGE_SIGHTINGS("ingest/merge-sightings"),
+    INGEST_APPEND_SIGHTINGS("ingest/append-sightings"),
 
     RETOKENISE_BEGIN("retokenise/begin"),
     RETOKENISE_END("retokenise/end"),
@@ -40,6 +41,7 @@ public enum Statement {
     SNAPSHOT_SIGHTINGS_UP_TO("snapshot/sightings-up-to"),
     SNAPSHOT_ARRIVAL_NUMBERS("snapshot/arrival-numbers"),
     SNAPSHOT_ARRIVALS("snapshot/arrivals"),
+    SNAPSHOT_ARRIVALS_BEFORE("snapshot/arrivals-before"),
 
     LABELS_APPEND("labels/append"),
     LABELS_READ("labels/read"),

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * can be answered in time. Comes after {@link Gate}, when the body is here and before anything is begun.
  */
 @Filter(
-        patterns = {"/v1/checks/**", "/v1/hello/**", "/v1/applications/**"},
+        patterns = {"/v1/checks/**", "/v1/hello/**", "/v1/applications/**", "/v1/sightings/**"},
         methods = HttpMethod.POST)
 final class AdmissionFilter implements HttpServerFilter {
     private static final int AFTER_THE_GATE = Ordered.HIGHEST_PRECEDENCE + 1_000;
@@ -57,7 +57,7 @@ final class AdmissionFilter implements HttpServerFilter {
 
     @Override
     public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
-        Place place = request.getPath().startsWith("/v1/applications") ? applications : checks;
+        Place place = writes(request.getPath()) ? applications : checks;
         CompletableFuture<Verdict> verdict = place.admission().enter(Caller.of(request));
         return Mono.fromFuture(verdict, true)
                 .<MutableHttpResponse<?>>flatMap(
@@ -68,6 +68,10 @@ final class AdmissionFilter implements HttpServerFilter {
                         place.admission().leave();
                     }
                 }));
+    }
+
+    private static boolean writes(String path) {
+        return path.startsWith("/v1/applications") || path.startsWith("/v1/sightings");
     }
 
     private Mono<MutableHttpResponse<?>> away(Place place, Verdict verdict) {

@@ -9,6 +9,7 @@ import io.ringsight.detect.neo4j.EpochReader;
 import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.detect.neo4j.LineageStore.Epoch;
 import io.ringsight.detect.registry.ModelRegistry;
+import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
 import io.ringsight.ingest.neo4j.ArrivalReader;
@@ -198,8 +199,7 @@ public final class RingService implements AutoCloseable {
     }
 
     private void take(ServedEpoch of, ArrivalReader.Arrival arrival) {
-        int sightings = arrival.application().sightings().size();
-        of.add(arrival.application(), arrival.sequence() + sightings, clock.millis());
+        of.add(arrival.application(), arrival.newest(), clock.millis());
     }
 
     /** Lets rings follow what investigators decided. */
@@ -241,6 +241,28 @@ public final class RingService implements AutoCloseable {
             writer.flush();
             epoch.add(application, writer.lastSequence(), clock.millis());
             return new ReceivedApplication(application.account().accountId(), !known, left);
+        }
+    }
+
+    /**
+     * Takes in what a known account presented later; the same again changes nothing. It is in the store when this answers, and the next
+     * check knows of it.
+     *
+     * @throws RingsightException NOT_FOUND when there is no such account
+     */
+    public ReceivedSightings receiveSightings(byte[] json) {
+        List<Rejection> left = new ArrayList<>();
+        Intake.TokenisedSightings late = intake.sightings(json, clock.millis(), left::add);
+        synchronized (receiving) {
+            GraphWriter.Appended appended = writer.append(late.accountId(), late.sightings())
+                    .orElseThrow(() -> new RingsightException(
+                            ErrorCode.NOT_FOUND,
+                            "There is no account '" + late.accountId() + "'.",
+                            "Maybe send its application to /v1/applications first."));
+            if (appended.created() > 0) { // with all that it used before: what is new is weighed with the rest
+                ArrivalReader.read(store, new long[] {appended.sequence()}, appended.sequence(), this::arrived);
+            }
+            return new ReceivedSightings(late.accountId(), appended.created(), left);
         }
     }
 

@@ -106,9 +106,19 @@ class ReplayIT {
             }
             ids.add(check(desk, asked.get(0)));
             ids.add(check(desk, asked.get(15)));
+            present(service, arriving.getFirst(), "presented-later");
+            ids.add(check(desk, asked.get(15)));
             ids.add(check(desk, asked.get(45)));
+            present(service, arriving.getFirst(), "presented-after-all-checks");
         }
         return ids;
+    }
+
+    private static void present(RingService service, String application, String device) throws IOException {
+        String id = JSON.readTree(application).get("account_id").asText();
+        service.receiveSightings("""
+                {"account_id":"%s","identifiers":[{"type":"device","value":"%s"}]}""".formatted(id, device)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Everything raw that stands in applications. */

@@ -9,4 +9,4 @@ RETURN a.seq AS seq, a.account_id AS account_id, a.created_at AS created_at, a.r
   a.given_name_signature AS given_name_signature, a.surname_signature AS surname_signature,
   a.birth_date_signature AS birth_date_signature,
   [(a)-[u:USES]->(i:Identifier) WHERE u.seq <= $upto |
-    [i.token, i.type, i.signature, i.blocking_keys, i.placeholder, u.seen_at, u.recorded_at, i.quality]] AS sightings
+    [i.token, i.type, i.signature, i.blocking_keys, i.placeholder, u.seen_at, u.recorded_at, i.quality, u.seq]] AS sightings

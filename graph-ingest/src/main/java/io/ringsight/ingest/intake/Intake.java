@@ -4,12 +4,16 @@ import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.IdentifierTypes;
+import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.record.TokenisedSink;
 import io.ringsight.ingest.source.Application;
 import io.ringsight.ingest.source.ApplicationJson;
 import io.ringsight.ingest.source.ApplicationReader;
+import io.ringsight.ingest.source.LateIdentifier;
+import io.ringsight.ingest.source.LateSightings;
 import io.ringsight.ingest.source.Origin;
+import io.ringsight.ingest.source.PresentedIdentifier;
 import io.ringsight.ingest.source.Rejection;
 import io.ringsight.ingest.source.RejectionSink;
 import io.ringsight.ingest.source.SourceBatch;
@@ -138,23 +142,58 @@ public final class Intake {
      */
     public TokenisedApplication tokenise(byte[] json, OptionalLong recordedAt, RejectionSink rejections) {
         List<Rejection> found = new ArrayList<>();
-        Optional<Application> application = ApplicationJson.parse(json, new Origin("", 1), found);
-        if (application.isEmpty()) {
-            Rejection first = found.getFirst();
-            String field = first.origin().field();
-            throw new RingsightException(
-                    ErrorCode.INVALID_REQUEST,
-                    (field.isEmpty() ? "The application" : field) + " " + first.reason() + ".",
-                    "Maybe see the contract: account_id, created_at and identifiers are required.");
+        Application application = ApplicationJson.parse(json, new Origin("", 1), found)
+                .orElseThrow(() ->
+                        unusable("The application", found.getFirst(), "account_id, created_at and identifiers are"));
+        bounded(application.identifiers().size());
+        found.forEach(rejections::reject);
+        return tokenise(application, recordedAt, rejections);
+    }
+
+    /** What an account that is known presented later, tokenised. */
+    public record TokenisedSightings(String accountId, List<SightingRecord> sightings) {
+        public TokenisedSightings {
+            sightings = List.copyOf(sightings);
         }
-        int identifiers = application.get().identifiers().size();
+    }
+
+    /**
+     * Further identifiers of a known account as JSON, as a request body has it.
+     *
+     * @param recordedAt when we learn it, and when it was seen where the body does not say, milliseconds since 1970 UTC
+     * @throws RingsightException INVALID_REQUEST when it has no usable account_id or identifiers, or more than
+     *     {@value #MOST_IDENTIFIERS} of these
+     */
+    public TokenisedSightings sightings(byte[] json, long recordedAt, RejectionSink rejections) {
+        List<Rejection> found = new ArrayList<>();
+        LateSightings late = ApplicationJson.parseSightings(json, new Origin("", 1), found)
+                .orElseThrow(() -> unusable("The body", found.getFirst(), "account_id and identifiers are"));
+        bounded(late.identifiers().size());
+        var notes = new Notes();
+        found.forEach(notes::reject);
+        List<SightingRecord> sightings = new ArrayList<>();
+        for (PresentedIdentifier identifier : late.identifiers()) {
+            sightings.addAll(tokeniser.late(
+                    new LateIdentifier(late.accountId(), identifier), OptionalLong.of(recordedAt), notes));
+        }
+        notes.rejections().forEach(rejections::reject);
+        return new TokenisedSightings(late.accountId(), sightings);
+    }
+
+    private static RingsightException unusable(String what, Rejection first, String required) {
+        String field = first.origin().field();
+        return new RingsightException(
+                ErrorCode.INVALID_REQUEST,
+                (field.isEmpty() ? what : field) + " " + first.reason() + ".",
+                "Maybe see the contract: " + required + " required.");
+    }
+
+    private static void bounded(int identifiers) {
         if (identifiers > MOST_IDENTIFIERS) {
             throw new RingsightException(
                     ErrorCode.INVALID_REQUEST,
                     "identifiers holds " + identifiers + ", more than " + MOST_IDENTIFIERS + ".",
                     "Maybe send those that the applicant presents itself.");
         }
-        found.forEach(rejections::reject);
-        return tokenise(application.get(), recordedAt, rejections);
     }
 }

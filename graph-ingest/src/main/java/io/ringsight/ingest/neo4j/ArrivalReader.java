@@ -10,6 +10,7 @@ import io.ringsight.ingest.record.Quality;
 import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
 import io.ringsight.ingest.record.TokenisedApplication;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,13 @@ public final class ArrivalReader {
      * An account that is new or has a new version, with all that it uses.
      *
      * @param sequence log sequence number of the version
+     * @param newest log sequence number among those of the version and of its sightings
      */
-    public record Arrival(long sequence, TokenisedApplication application) {}
+    public record Arrival(long sequence, long newest, TokenisedApplication application) {}
 
     /**
-     * Log sequence numbers of accounts that are new or have a new version, ascending. Sightings that are appended to an account without a new
-     * version of it come with its next one.
+     * Log sequence numbers of accounts that are new or have a new version, ascending. Sightings that a file
+     * appends to an account without a new version of it come with its next one; those that a request appends number the account anew.
      *
      * @param after log sequence number
      * @param upTo the last one that counts
@@ -71,6 +73,31 @@ public final class ArrivalReader {
         }
     }
 
+    /**
+     * Hands over all that came within a stretch of the log, in its order, as it was at the end of the stretch: of an account that has a newer
+     * version since, the one of then.
+     *
+     * @param after log sequence number
+     * @param upTo the last one that counts
+     */
+    public static void readPast(Store store, long after, long upTo, Consumer<Arrival> take) {
+        List<Arrival> before = store
+                .read(
+                        Statement.SNAPSHOT_ARRIVALS_BEFORE.with(Map.of("after", after, "upto", upTo)),
+                        ArrivalReader::arrival)
+                .stream()
+                .sorted(Comparator.comparingLong(Arrival::sequence))
+                .toList();
+        var next = new ArrayDeque<>(before);
+        read(store, sequences(store, after, upTo), upTo, arrival -> {
+            while (!next.isEmpty() && next.getFirst().sequence() < arrival.sequence()) {
+                take.accept(next.removeFirst());
+            }
+            take.accept(arrival);
+        });
+        next.forEach(take);
+    }
+
     private static Arrival arrival(Record row) {
         String id = row.get("account_id").asString();
         List<SightingRecord> sightings = row.get("sightings").asList(sighting -> sighting(id, sighting));
@@ -87,7 +114,11 @@ public final class ArrivalReader {
                         : OptionalDouble.of(row.get("exposure").asDouble()),
                 Token.fromHex(row.get("content").asString()),
                 Optional.empty());
-        return new Arrival(row.get("seq").asLong(), new TokenisedApplication(account, sightings));
+        long sequence = row.get("seq").asLong();
+        long newest = row.get("sightings").asList(sighting -> sighting.get(8).asLong()).stream()
+                .mapToLong(Long::longValue)
+                .reduce(sequence, Math::max);
+        return new Arrival(sequence, newest, new TokenisedApplication(account, sightings));
     }
 
     private static Optional<AttributeValue> attribute(Record row, String name) {

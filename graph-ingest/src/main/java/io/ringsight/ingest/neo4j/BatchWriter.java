@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,23 @@ final class BatchWriter {
         mergeIdentifiers(sightings);
         create(created);
         revise(changed);
+    }
+
+    /** Appends sightings of one account, if there is one, and numbers it anew where something is new. */
+    Optional<GraphWriter.Appended> append(String accountId, List<SightingRecord> sightings) {
+        mergeIdentifiers(sightings);
+        List<List<Object>> rows = sightings.stream()
+                .sorted(comparing(sighting -> sighting.identifier().token().hex()))
+                .map(sighting -> List.<Object>of(
+                        sighting.identifier().token().hex(), sighting.seenAt(), sighting.recordedAt()))
+                .toList();
+        return store
+                .write(
+                        Statement.INGEST_APPEND_SIGHTINGS.with(Map.of("account_id", accountId, "sightings", rows)),
+                        row -> new GraphWriter.Appended(
+                                row.get("created").asLong(), row.get("seq").asLong()))
+                .stream()
+                .findFirst();
     }
 
     /** The newest log sequence number that was written; 0 while there is none. */

@@ -4,6 +4,7 @@ import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.record.TokenisedSink;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +65,25 @@ public final class GraphWriter implements TokenisedSink, AutoCloseable {
         batch.add(sightings);
         writeWhenFull();
     }
+
+    /**
+     * Appends sightings to one account at once, and numbers it anew where something is, so that other processes hear of it. All that was
+     * taken before is in the store by then.
+     *
+     * @return empty when there is no such account
+     */
+    public Optional<Appended> append(String accountId, List<SightingRecord> sightings) {
+        flush();
+        return writer.append(accountId, sightings);
+    }
+
+    /**
+     * What became of sightings.
+     *
+     * @param created how many were new
+     * @param sequence log sequence number that the account has now
+     */
+    public record Appended(long created, long sequence) {}
 
     private void writeWhenFull() {
         if (batch.rows() >= rowsPerBatch) {

@@ -95,6 +95,13 @@ final class ApplicationDraft {
         return Optional.of(application);
     }
 
+    /** Further sightings of a known account, or empty when the record cannot be used. */
+    Optional<LateSightings> finishLate(List<Rejection> rejections) {
+        createdAt = "1970-01-01"; // of a known account it is known
+        return finish(rejections)
+                .map(application -> new LateSightings(application.accountId(), application.identifiers()));
+    }
+
     private Optional<Application> refuse(List<Rejection> rejections, Optional<String> id, String field, String reason) {
         for (Pending one : pending) {
             if (one.scope() == Scope.RECORD && one.origin().field().equals(field)) {

@@ -58,6 +58,19 @@ public final class ApplicationJson {
         return read ? draft.finish(rejections) : Optional.empty();
     }
 
+    /** An account_id with identifiers that it presented later; all other keys are skipped. */
+    public static Optional<LateSightings> parseSightings(byte[] json, Origin origin, List<Rejection> rejections) {
+        var draft = new ApplicationDraft(origin);
+        boolean read = read(
+                json,
+                0,
+                json.length,
+                origin,
+                rejections,
+                parser -> object(parser, draft, origin, Optional.empty()));
+        return read ? draft.finishLate(rejections) : Optional.empty();
+    }
+
     /** An identifier with the account_id of an account that came before. */
     static Optional<LateIdentifier> parseLate(byte[] json, Origin origin, List<Rejection> rejections) {
         var draft = new LateDraft(origin);

@@ -62,7 +62,7 @@ public final class EpochReader {
      */
     public static void follow(Store store, LiveDetection live, List<Disposition> log, long after, long upTo) {
         long[] moment = {Long.MIN_VALUE};
-        ArrivalReader.read(store, ArrivalReader.sequences(store, after, upTo), upTo, arrival -> {
+        ArrivalReader.readPast(store, after, upTo, arrival -> {
             moment[0] = Math.max(moment[0], arrival.application().account().recordedAt());
             live.follow(Judgements.at(log, moment[0]), 0, moment[0]);
             live.add(arrival.application(), arrival.sequence(), moment[0]);
