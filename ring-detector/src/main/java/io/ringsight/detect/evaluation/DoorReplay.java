@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -103,7 +104,8 @@ public final class DoorReplay {
     private void release(long now, Optional<LiveDetection> live) {
         while (!later.isEmpty() && later.peek().seenAt() <= now) {
             SightingRecord sighting = later.remove();
-            take(new TokenisedApplication(accounts.get(sighting.accountId()), List.of(sighting)), live);
+            AccountRecord account = Objects.requireNonNull(accounts.get(sighting.accountId()));
+            take(new TokenisedApplication(account, List.of(sighting)), live);
         }
     }
 
