@@ -92,7 +92,7 @@ class ReplayIT {
     }
 
     /** Applications arrive, and others are checked before, in between and after. */
-    private List<String> checks(List<String> arriving, List<String> asked) {
+    private List<String> checks(List<String> arriving, List<String> asked) throws IOException {
         var installation =
                 new Installation(new StoreSettings(folder.resolve("data"), Optional.empty()), Optional.empty());
         Store store = installation.connect(Progress.silent());
@@ -117,8 +117,7 @@ class ReplayIT {
     private static void present(RingService service, String application, String device) throws IOException {
         String id = JSON.readTree(application).get("account_id").asText();
         service.receiveSightings("""
-                {"account_id":"%s","identifiers":[{"type":"device","value":"%s"}]}""".formatted(id, device)
-                .getBytes(StandardCharsets.UTF_8));
+                {"account_id":"%s","identifiers":[{"type":"device","value":"%s"}]}""".formatted(id, device).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Everything raw that stands in applications. */

@@ -98,8 +98,7 @@ class DegradedIT {
                 RingService.open(installation, store, StoreExport.lastDetection(store), Progress.silent());
         try (service;
                 CheckDesk desk = CheckDesk.open(installation, service, PolicyFile.read(policy));
-                HttpServer server =
-                        HttpServer.start("127.0.0.1", RunningService.freePort(), ApiKeys.none(), desk)) {
+                HttpServer server = HttpServer.start("127.0.0.1", RunningService.freePort(), ApiKeys.none(), desk)) {
             service.keepFresh();
             JsonNode well = json(check(server));
             assertThat(well.get("degraded")).isEmpty();
@@ -163,8 +162,7 @@ class DegradedIT {
     }
 
     private HttpResponse<String> get(HttpServer server, String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(uri(server, path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(uri(server, path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static URI uri(HttpServer server, String path) {

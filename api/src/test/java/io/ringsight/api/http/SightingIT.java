@@ -77,7 +77,8 @@ class SightingIT {
         application("late-5", "late-device-5");
         try (Store store = Store.connect(SharedLocalStore.address())) {
             long before = StoreMeta.read(store).nextSequence() - 1;
-            IdentityGraph then = SnapshotReader.upTo(store, TYPES, before, Progress.silent()).graph();
+            IdentityGraph then =
+                    SnapshotReader.upTo(store, TYPES, before, Progress.silent()).graph();
             sightings("late-5", "{\"type\":\"device\",\"value\":\"late-device-6\"}");
             sightings("late-5", "{\"type\":\"phone\",\"value\":\"+44 20 7946 0123\"}");
             long now = StoreMeta.read(store).nextSequence() - 1;
@@ -103,7 +104,8 @@ class SightingIT {
 
     @Test
     void whatCannotBeUsedIsAProblem() {
-        assertThat(sightings("nobody-knows-it", "{\"type\":\"device\",\"value\":\"x\"}").statusCode())
+        assertThat(sightings("nobody-knows-it", "{\"type\":\"device\",\"value\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(sightings("nobody-knows-it", "").body()).contains("NOT_FOUND");
         assertThat(post("{\"account_id\":\"late-1\"}").body()).contains("identifiers is missing");
@@ -118,8 +120,7 @@ class SightingIT {
 
     private static HttpResponse<String> application(String id, String device) {
         return running.post("/v1/applications", "application/json", """
-                {"account_id":"%s","created_at":"2025-05-01T10:00:00Z","identifiers":[{"type":"device","value":"%s"}]}"""
-                .formatted(id, device));
+                {"account_id":"%s","created_at":"2025-05-01T10:00:00Z","identifiers":[{"type":"device","value":"%s"}]}""".formatted(id, device));
     }
 
     private static HttpResponse<String> sightings(String id, String identifiers) {

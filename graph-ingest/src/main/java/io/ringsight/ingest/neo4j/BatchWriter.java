@@ -93,8 +93,8 @@ final class BatchWriter {
         mergeIdentifiers(sightings);
         List<List<Object>> rows = sightings.stream()
                 .sorted(comparing(sighting -> sighting.identifier().token().hex()))
-                .map(sighting -> List.<Object>of(
-                        sighting.identifier().token().hex(), sighting.seenAt(), sighting.recordedAt()))
+                .map(sighting ->
+                        List.<Object>of(sighting.identifier().token().hex(), sighting.seenAt(), sighting.recordedAt()))
                 .toList();
         return store
                 .write(

@@ -62,12 +62,7 @@ public final class ApplicationJson {
     public static Optional<LateSightings> parseSightings(byte[] json, Origin origin, List<Rejection> rejections) {
         var draft = new ApplicationDraft(origin);
         boolean read = read(
-                json,
-                0,
-                json.length,
-                origin,
-                rejections,
-                parser -> object(parser, draft, origin, Optional.empty()));
+                json, 0, json.length, origin, rejections, parser -> object(parser, draft, origin, Optional.empty()));
         return read ? draft.finishLate(rejections) : Optional.empty();
     }
 
