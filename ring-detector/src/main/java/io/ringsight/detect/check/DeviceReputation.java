@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -77,7 +78,7 @@ final class DeviceReputation {
                 .max(BEST_FIRST);
     }
 
-    private static TreeSet<Token> devices(TokenisedApplication application) {
+    private static Set<Token> devices(TokenisedApplication application) {
         var devices = new TreeSet<Token>();
         for (SightingRecord sighting : application.sightings()) {
             IdentifierRecord identifier = sighting.identifier();
