@@ -91,6 +91,7 @@ public final class Check {
         private final Applicant applicant;
         private final List<Tie> all; // most probable first
         private final List<Tie> linked; // those that hold a ring together
+        private final List<Tie> carrying; // those that risk comes by: these, or else the one by which most comes
         private final @Nullable Ring
                 joined; // that the applicant is in or would join: that of its strongest tie that is in one
         private final List<Reason> together; // for the risk of the ring, not calibrated
@@ -105,12 +106,13 @@ public final class Check {
             linked = all.stream()
                     .filter(tie -> tie.probability() >= parameters.ringFloor())
                     .toList();
-            joined = linked.stream()
+            carrying = linked.isEmpty() ? riskiest() : linked;
+            joined = carrying.stream()
                     .map(tie -> Optional.ofNullable(rings.ringOf(tie.account())))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElse(null);
-            together = linked.isEmpty() ? List.of() : reasons();
+            together = carrying.isEmpty() ? List.of() : reasons();
             ring = risk(together);
             risk = risk();
             device = devices.worst(application);
@@ -144,9 +146,22 @@ public final class Check {
             return new Assessment(answer(), risk, ring, links, operated);
         }
 
+        /** Of ties that hold no ring together, the one by which most risk comes; none where there is none. */
+        private List<Tie> riskiest() {
+            return all.stream()
+                    .max(Comparator.comparingDouble(this::carried))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+
+        private double carried(Tie tie) {
+            Ring of = rings.ringOf(tie.account());
+            return Math.max(tie.operated(), of == null ? 0 : tie.probability() * of.risk());
+        }
+
         /** As risky as the ring as far as it belongs; where labels taught, a member's risk is what they taught. */
         private Risks.Risk risk() {
-            if (linked.isEmpty()) {
+            if (carrying.isEmpty()) {
                 return calibrated(List.of());
             }
             Optional<AccountRisk> own = joined == null
@@ -155,7 +170,7 @@ public final class Check {
             if (isLearned() && own.isPresent()) {
                 return new Risks.Risk(own.get().risk(), own.get().reasons());
             }
-            return risk(risks.weakened(together, linked.getFirst().probability()));
+            return risk(risks.weakened(together, carrying.getFirst().probability()));
         }
 
         private Risks.Risk risk(List<Reason> reasons) {
@@ -171,7 +186,7 @@ public final class Check {
         private List<Reason> reasons() {
             List<Reason> standing = joined == null ? List.of() : standing(joined);
             boolean inIt = joined != null && applicant.ownIn(joined, rings).isPresent();
-            Tie strongest = linked.stream()
+            Tie strongest = carrying.stream()
                     .max(Comparator.comparingDouble(Tie::operated))
                     .orElseThrow();
             List<Reason> reasons = new ArrayList<>(
