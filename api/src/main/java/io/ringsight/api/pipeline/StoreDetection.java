@@ -139,7 +139,7 @@ public final class StoreDetection {
             return Interim.NONE;
         }
         LiveDetection live = EpochReader.read(store, types, before.get(), epoch.number(), after, Progress.silent());
-        EpochReader.follow(store, live, log.dispositions(), after, sequence);
+        EpochReader.follow(store, live, log.dispositions(), epoch.at(), after, sequence);
         live.follow(Judgements.at(log.dispositions(), clock.millis()), log.last(), clock.millis());
         return live.changes().lineage();
     }

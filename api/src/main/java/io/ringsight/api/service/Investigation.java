@@ -19,6 +19,7 @@ import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountLabel.Verdict;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,17 +132,31 @@ public final class Investigation {
 
     /** @throws RingsightException NOT_FOUND when there never was such a ring */
     public Lineage lineage(String ringId) {
-        List<RingVersion> versions = LineageStore.versions(store, ringId);
-        if (versions.isEmpty()) {
-            Optional<Ring> ring = knowledge.get().detection().ring(ringId);
-            if (ring.isPresent()) { // of a detection that is older than lineage
-                return new Lineage(
-                        List.of(new RingVersion(ringId, 1, 0, ring.get().members())), List.of());
+        Knowledge of = knowledge.get();
+        List<RingVersion> versions = new ArrayList<>(LineageStore.versions(store, ringId));
+        List<LineageEvent> events = events(ringId, of);
+        of.detection().ring(ringId).ifPresent(ring -> {
+            int now = of.version(ringId);
+            if (versions.isEmpty()
+                    || versions.getLast().version() < now) { // since the detection, or older than lineage
+                long since = events.isEmpty() ? 0 : events.getLast().at();
+                versions.add(new RingVersion(ringId, now, since, ring.members()));
             }
+        });
+        if (versions.isEmpty() && events.isEmpty()) {
             throw new RingsightException(
                     ErrorCode.NOT_FOUND, "There never was a ring '" + ringId + "'.", "Maybe it is misspelt.");
         }
-        return new Lineage(versions, LineageStore.events(store, ringId));
+        return new Lineage(versions, events);
+    }
+
+    /** What became of a ring, in order, since the detection too. */
+    private List<LineageEvent> events(String ringId, Knowledge of) {
+        List<LineageEvent> events = new ArrayList<>(LineageStore.events(store, ringId));
+        of.past().changes(ringId, Long.MIN_VALUE).stream()
+                .filter(event -> !events.contains(event))
+                .forEach(events::add);
+        return events;
     }
 
     private static Subject.Ring subject(Ring ring, Knowledge of) {
@@ -167,7 +182,7 @@ public final class Investigation {
                 if (ring.isPresent()) {
                     return ring.map(found -> subject(found, of));
                 }
-                List<LineageEvent> events = LineageStore.events(store, id);
+                List<LineageEvent> events = events(id, of);
                 if (events.isEmpty() || events.getLast().kind() != LineageEvent.Kind.MERGED) {
                     return Optional.empty();
                 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * What came before a detection: what rings were, what became of them lately, what accounts were found to be. Immutable.
  *
  * @param number of the detection
+ * @param publishedAt milliseconds since 1970 UTC
  * @param history of all rings until the detection
  * @param versions of rings that there are
  * @param recent events of the last days, by ring
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  */
 record Past(
         long number,
+        long publishedAt,
         RingHistory history,
         Map<String, Integer> versions,
         Map<String, List<LineageEvent>> recent,
@@ -38,6 +40,7 @@ record Past(
         RingHistory history = LineageStore.history(store);
         return new Past(
                 number,
+                LineageStore.epoch(store, number).map(LineageStore.Epoch::at).orElse(0L),
                 history,
                 history.standing().stream().collect(Collectors.toMap(RingVersion::ringId, RingVersion::version)),
                 LineageStore.eventsSince(store, now - KEPT.toMillis()).stream()
@@ -51,7 +54,7 @@ record Past(
         since.latest().forEach((ring, version) -> now.put(ring, version.version()));
         Map<String, List<LineageEvent>> lately = new HashMap<>(recent);
         since.events().forEach(event -> lately.merge(event.ringId(), List.of(event), Past::both));
-        return new Past(number, history, now, lately, labels);
+        return new Past(number, publishedAt, history, now, lately, labels);
     }
 
     private static List<LineageEvent> both(List<LineageEvent> some, List<LineageEvent> more) {

@@ -7,6 +7,7 @@ import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.detect.neo4j.DetectionStore;
 import io.ringsight.detect.neo4j.DispositionStore;
 import io.ringsight.detect.neo4j.EpochReader;
+import io.ringsight.detect.neo4j.LineageStore;
 import io.ringsight.ingest.neo4j.Store;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.IdentifierTypes;
@@ -34,7 +35,10 @@ public final class PastState {
                 .toList();
         LiveDetection live =
                 EpochReader.read(store, types, detection.get(), state.detection(), state.snapshotSequence(), progress);
-        EpochReader.follow(store, live, heeded, state.snapshotSequence(), state.appliedSequence());
+        long published = LineageStore.epoch(store, state.detection())
+                .map(LineageStore.Epoch::at)
+                .orElse(Long.MIN_VALUE);
+        EpochReader.follow(store, live, heeded, published, state.snapshotSequence(), state.appliedSequence());
         live.follow(Judgements.at(heeded, at), state.dispositions(), at);
         return Optional.of(live);
     }

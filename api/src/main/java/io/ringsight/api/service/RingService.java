@@ -107,9 +107,7 @@ public final class RingService implements AutoCloseable {
             hear();
             heed();
             refresh();
-            synchronized (following) {
-                arrivals.read(this::arrived);
-            }
+            arrivals.read(this::arrived);
             watch.caughtUp();
         }
     }
@@ -158,6 +156,8 @@ public final class RingService implements AutoCloseable {
         if (DetectionStore.currentNumber(store).orElse(0L) != number) {
             return; // another was published meanwhile, and what was read may be in pieces
         }
+        Investigation.Heeded before = investigation.heeded(clock.millis());
+        next.follow(before.judgements(), before.last(), clock.millis());
         var log = new ArrivalLog(store, clock, next.sequence());
         log.read(arrival -> take(next, arrival));
         synchronized (following) {
@@ -199,15 +199,16 @@ public final class RingService implements AutoCloseable {
     }
 
     private void take(ServedEpoch of, ArrivalReader.Arrival arrival) {
-        of.add(arrival.application(), arrival.newest(), clock.millis());
+        long learned = arrival.application().account().recordedAt();
+        of.add(arrival.application(), arrival.newest(), Math.max(of.publishedAt(), Math.min(learned, clock.millis())));
     }
 
     /** Lets rings follow what investigators decided. */
     private void heed() {
-        long now = clock.millis();
-        Investigation.Heeded heeded = investigation.heeded(now);
-        if (heeded.judgements() != followed) {
+        if (investigation.heeded(clock.millis()).judgements() != followed) {
             synchronized (following) {
+                long now = clock.millis();
+                Investigation.Heeded heeded = investigation.heeded(now); // of now: another may have come first
                 epoch.follow(heeded.judgements(), heeded.last(), now);
                 followed = heeded.judgements();
             }

@@ -67,6 +67,11 @@ final class ServedEpoch {
         return live.sequence();
     }
 
+    /** When the detection was published, milliseconds since 1970 UTC. */
+    long publishedAt() {
+        return past.publishedAt();
+    }
+
     boolean knows(String accountId) {
         return live.knows(accountId);
     }

@@ -90,6 +90,10 @@ final class BatchWriter {
 
     /** Appends sightings of one account, if there is one, and numbers it anew where something is new. */
     Optional<GraphWriter.Appended> append(String accountId, List<SightingRecord> sightings) {
+        if (store.read(Statement.INGEST_KNOWN_ACCOUNTS.with(Map.of("account_ids", List.of(accountId))), row -> true)
+                .isEmpty()) {
+            return Optional.empty(); // before anything of what it presents is kept
+        }
         mergeIdentifiers(sightings);
         List<List<Object>> rows = sightings.stream()
                 .sorted(comparing(sighting -> sighting.identifier().token().hex()))

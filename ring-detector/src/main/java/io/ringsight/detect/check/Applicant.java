@@ -36,10 +36,11 @@ final class Applicant {
     private final int own; // its number, or -1
     private int hubs; // that were looked at
 
-    Applicant(TokenisedApplication application, GrowingGraph graph, PairWeigher weigher) {
+    /** @param whole whether it presents what it was seen with before too, if it is known */
+    Applicant(TokenisedApplication application, boolean whole, GrowingGraph graph, PairWeigher weigher) {
         this.graph = graph;
         this.weigher = weigher;
-        this.newcomer = new Newcomer(application, graph.snapshot(), graph);
+        this.newcomer = graph.newcomer(application, whole);
         this.hash = AccountOrder.mix(application.account().accountId().hashCode());
         this.own = graph.findAccount(application.account().accountId());
     }

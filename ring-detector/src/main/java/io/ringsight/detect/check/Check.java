@@ -76,12 +76,12 @@ public final class Check {
     }
 
     public CheckResult decide(TokenisedApplication application) {
-        return new Question(application).answer();
+        return new Question(application, false).answer();
     }
 
-    /** The answer, and what the applicant's links would be. */
+    /** The answer, and what the applicant's links would be; of one that is known, with all that it was seen with. */
     public Assessment assess(TokenisedApplication application) {
-        return new Question(application).assessment();
+        return new Question(application, true).assessment();
     }
 
     /** One applicant. */
@@ -90,6 +90,7 @@ public final class Check {
         private final Set<String> truncated = new TreeSet<>();
         private final Applicant applicant;
         private final List<Tie> all; // most probable first
+        private final Map<String, Double> evidenced; // by account at the other end, whatever was judged
         private final List<Tie> linked; // those that hold a ring together
         private final List<Tie> carrying; // those that risk comes by: these, or else the one by which most comes
         private final @Nullable Ring
@@ -99,10 +100,12 @@ public final class Check {
         private final Risks.Risk risk; // of the applicant
         private final Optional<DeviceRisk> device;
 
-        Question(TokenisedApplication application) {
+        Question(TokenisedApplication application, boolean whole) {
             accountId = application.account().accountId();
-            applicant = new Applicant(application, graph, weigher);
-            all = ties.ties(applicant, accountId, truncated);
+            applicant = new Applicant(application, whole, graph, weigher);
+            TieSearch.Found found = ties.find(applicant, accountId, truncated);
+            all = found.ties();
+            evidenced = found.evidenced();
             linked = all.stream()
                     .filter(tie -> tie.probability() >= parameters.ringFloor())
                     .toList();
@@ -143,7 +146,14 @@ public final class Check {
                         weigher.evidence(tie.pair())));
             }
             linked.forEach(tie -> operated.put(tie.accountId(), tie.operated()));
-            return new Assessment(answer(), risk, ring, links, operated);
+            return new Assessment(
+                    answer(),
+                    risk,
+                    ring,
+                    links,
+                    evidenced,
+                    operated,
+                    Optional.ofNullable(joined).map(Ring::ringId));
         }
 
         /** Of ties that hold no ring together, the one by which most risk comes; none where there is none. */

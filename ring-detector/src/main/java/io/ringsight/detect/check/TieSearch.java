@@ -33,8 +33,15 @@ final class TieSearch {
         bonded = partners(judgements.bonds());
     }
 
-    /** Most probable first, then by id. */
-    List<Tie> ties(Applicant applicant, String applicantId, Set<String> truncated) {
+    /**
+     * What was found.
+     *
+     * @param ties by evidence and judgement, most probable first, then by id
+     * @param evidenced accounts that evidence alone ties, to its probability
+     */
+    record Found(List<Tie> ties, Map<String, Double> evidenced) {}
+
+    Found find(Applicant applicant, String applicantId, Set<String> truncated) {
         Set<String> apart = cut.getOrDefault(applicantId, Set.of());
         Set<String> together = bonded.getOrDefault(applicantId, Set.of());
         int[] candidates = IntStream.concat(
@@ -43,11 +50,15 @@ final class TieSearch {
                 .distinct()
                 .toArray();
         List<Tie> ties = new ArrayList<>();
+        Map<String, Double> evidenced = new HashMap<>();
         for (PairWeigher.Weighed pair : weigher.weigh(applicant.newcomer(), applicant.isKnown(), candidates)) {
             if (pair.probability() < floor && together.isEmpty()) {
                 continue; // most are: its id need not be looked up
             }
             String other = graph.accountId(pair.account());
+            if (pair.probability() >= floor) {
+                evidenced.put(other, pair.probability());
+            }
             double probability =
                     together.contains(other) ? Math.max(JudgedPairs.BOND, pair.probability()) : pair.probability();
             if (probability >= floor && !apart.contains(other)) {
@@ -57,7 +68,7 @@ final class TieSearch {
         ties.sort(Comparator.comparingDouble(Tie::probability)
                 .reversed()
                 .thenComparing(Tie::accountId, CodePointOrder.INSTANCE));
-        return ties;
+        return new Found(ties, evidenced);
     }
 
     private static Map<String, Set<String>> partners(List<Subject.Pair> pairs) {

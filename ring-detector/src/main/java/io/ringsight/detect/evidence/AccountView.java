@@ -110,11 +110,11 @@ public final class AccountView {
         keys[keyCount++] = key;
     }
 
-    /** What either is seen with; all else is of the newer one. */
+    /** What either is seen with, from the earlier creation on; all else is of the newer one. */
     static AccountView union(AccountView older, AccountView newer) {
         var union = new AccountView();
         union.clear();
-        union.createdAt = newer.createdAt;
+        union.createdAt = Math.min(older.createdAt, newer.createdAt);
         for (AccountAttribute attribute : ATTRIBUTES) {
             int at = attribute.ordinal();
             AccountView of = newer.attributes[at] == -1 ? older : newer;

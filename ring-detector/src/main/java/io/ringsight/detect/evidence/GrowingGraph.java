@@ -226,6 +226,20 @@ public final class GrowingGraph implements Newcomer.Directory {
         }
     }
 
+    /**
+     * An applicant to be compared.
+     *
+     * @param whole whether it presents what it was seen with before too, if it is known
+     */
+    public Newcomer newcomer(TokenisedApplication application, boolean whole) {
+        var newcomer = new Newcomer(application, snapshot, this);
+        int known = whole ? findAccount(application.account().accountId()) : -1;
+        if (known >= 0) {
+            newcomer.joined(view(known, new AccountView()));
+        }
+        return newcomer;
+    }
+
     /** What it has grown from. */
     public IdentityGraph snapshot() {
         return snapshot;

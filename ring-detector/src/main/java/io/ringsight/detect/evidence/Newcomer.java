@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 public final class Newcomer {
     private static final int UNKNOWN = -2; // a value that nobody has
 
-    private final AccountView view = new AccountView();
+    private AccountView view = new AccountView();
 
     /** What a graph knows by its token, its key or its likeness. */
     public interface Directory {
@@ -94,6 +94,11 @@ public final class Newcomer {
                 directory.blockingKeys(type, seen.identifier.blockingKeys().array())) {
             view.key(key);
         }
+    }
+
+    /** From now on it presents what it was seen with before, too. */
+    void joined(AccountView before) {
+        view = AccountView.union(before, view);
     }
 
     AccountView view() {

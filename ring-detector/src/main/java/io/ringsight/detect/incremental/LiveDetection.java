@@ -6,7 +6,6 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.check.Assessment;
 import io.ringsight.detect.check.Check;
 import io.ringsight.detect.check.CheckResult;
-import io.ringsight.detect.check.CheckedRing;
 import io.ringsight.detect.disposition.Disposition;
 import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.disposition.Subject;
@@ -57,7 +56,7 @@ public final class LiveDetection {
     private final RiskModel risks;
     private final DetectionParameters parameters;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final List<RingVersion> versions = new ArrayList<>(); // of rings that changed, in order
+    private final Map<String, List<RingVersion>> versions = new LinkedHashMap<>(); // of rings that changed
     private final List<LineageEvent> events = new ArrayList<>();
     private final Map<Subject.Pair, Long> cuts = new HashMap<>(); // that are followed, to the number of the disposition
     private final Map<Subject.Pair, Long> bonds = new HashMap<>();
@@ -130,11 +129,10 @@ public final class LiveDetection {
             boolean isNew = graph.findAccount(account) < 0;
             Assessment assessment = check.assess(application);
             graph.add(application);
-            List<LinkChange> changed = new ArrayList<>();
-            for (Link link : assessment.links()) {
-                rings.put(link);
-                changed.add(new LinkChange(link.accountA(), link.accountB(), link.probability()));
-            }
+            assessment.links().forEach(rings::put);
+            List<LinkChange> changed = assessment.evidenced().entrySet().stream()
+                    .map(tie -> new LinkChange(account, tie.getKey(), tie.getValue()))
+                    .toList();
             List<String> alone = assessment.operated().keySet().stream()
                     .filter(other -> rings.ringOf(graph.findAccount(other)) == null)
                     .toList();
@@ -209,9 +207,18 @@ public final class LiveDetection {
                 rings.put(ring(version, risk, Optional.ofNullable(before.get(version.ringId()))));
             }
         }
-        versions.addAll(succession.versions());
+        succession.versions().forEach(this::keep);
         events.addAll(succession.events());
         newcomer.ifPresent(this::members);
+    }
+
+    /** Of a ring that grows and grows only how it began and what it is. */
+    private void keep(RingVersion version) {
+        List<RingVersion> kept = versions.computeIfAbsent(version.ringId(), _ -> new ArrayList<>());
+        if (kept.size() > 1 && !kept.getLast().ended()) {
+            kept.removeLast();
+        }
+        kept.add(version);
     }
 
     /** What is thought of the newcomer, and of those that were in no ring before it came. */
@@ -267,7 +274,7 @@ public final class LiveDetection {
         Risks.Risk risk;
         if (assessed.isPresent()) {
             risk = assessed.get().ring();
-            Optional<String> counted = assessed.get().result().ring().map(CheckedRing::ringId);
+            Optional<String> counted = assessed.get().joined();
             from.removeIf(ring -> counted.filter(ring.ringId()::equals).isPresent());
         } else if (from.isEmpty()) {
             risk = risk(List.of());
@@ -319,7 +326,10 @@ public final class LiveDetection {
     public record Changes(long count, RingChanges rings, Interim lineage) {}
 
     public Changes changes() {
-        return read(() -> new Changes(changes, rings.changes(), new Interim(versions, events)));
+        return read(() -> new Changes(
+                changes,
+                rings.changes(),
+                new Interim(versions.values().stream().flatMap(List::stream).toList(), events)));
     }
 
     /** What rings are found from. */

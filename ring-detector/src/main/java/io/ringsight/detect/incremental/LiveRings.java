@@ -7,6 +7,8 @@ import io.ringsight.detect.cluster.UnionFind;
 import io.ringsight.detect.cluster.WeightedGraph;
 import io.ringsight.detect.disposition.Subject;
 import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.evidence.Evidence;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.lineage.Causes;
 import io.ringsight.detect.lineage.RingHistory;
 import io.ringsight.detect.lineage.RingPast;
@@ -14,6 +16,7 @@ import io.ringsight.detect.lineage.RingVersion;
 import io.ringsight.detect.lineage.Succession;
 import io.ringsight.detect.link.JudgedPairs;
 import io.ringsight.detect.link.Link;
+import io.ringsight.detect.link.LinkTable;
 import io.ringsight.detect.ring.RingIds;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.CodePointOrder;
@@ -87,15 +90,23 @@ public final class LiveRings implements RingPast {
         for (Link link : links) {
             if (link.probability() >= floor) {
                 var pair = Subject.Pair.of(link.accountA(), link.accountB());
+                live.evidence.put(pair, evidenced(link));
                 if (link.isBond()) {
-                    live.bonds.add(pair); // what evidence said is not known any more
-                } else {
-                    live.evidence.put(pair, link.probability());
+                    live.bonds.add(pair);
                 }
                 live.link(pair);
             }
         }
         return live;
+    }
+
+    /** What evidence said before a bond was added. */
+    private static double evidenced(Link link) {
+        double bond = link.evidence().stream()
+                .filter(item -> item.code().equals(LinkTable.BOND))
+                .mapToDouble(Evidence::bits)
+                .sum();
+        return bond == 0 ? link.probability() : LogOdds.probability(LogOdds.bits(link.probability()) - bond);
     }
 
     /** Links as they are from now on; what became of rings by it. */

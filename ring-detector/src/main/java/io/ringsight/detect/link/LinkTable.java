@@ -13,7 +13,7 @@ import java.util.List;
 /** The pairs that are probable enough to keep, accounts by rank of id: ordered by (a, b), a before b. Immutable, thread-safe. */
 public final class LinkTable {
     /** The code of evidence that is an investigator's decision. */
-    static final String BOND = "BOND";
+    public static final String BOND = "BOND";
 
     private static final int NO_PAIR = -1;
 

@@ -57,11 +57,12 @@ public final class EpochReader {
      * Lets a detection follow what was logged, judgements as they stood when each account came.
      *
      * @param log of dispositions, those that count
+     * @param at when the detection was published, milliseconds since 1970 UTC
      * @param after log sequence number
      * @param upTo the last log sequence number
      */
-    public static void follow(Store store, LiveDetection live, List<Disposition> log, long after, long upTo) {
-        long[] moment = {Long.MIN_VALUE};
+    public static void follow(Store store, LiveDetection live, List<Disposition> log, long at, long after, long upTo) {
+        long[] moment = {at};
         ArrivalReader.readPast(store, after, upTo, arrival -> {
             moment[0] = Math.max(moment[0], arrival.application().account().recordedAt());
             live.follow(Judgements.at(log, moment[0]), 0, moment[0]);

@@ -28,20 +28,28 @@ public final class LineageStore {
 
     /** The detection published last. */
     public static Optional<Epoch> lastEpoch(Store store) {
-        return store
-                .read(
-                        Statement.LINEAGE_EPOCHS.with(Map.of("limit", 1)),
-                        row -> new Epoch(
-                                row.get("number").asLong(),
-                                row.get("at").asLong(),
-                                row.get("moment").asLong(),
-                                row.get("dispositions").asLong(),
-                                row.get("model_version").asString(),
-                                row.get("sequence").isNull()
-                                        ? OptionalLong.empty()
-                                        : OptionalLong.of(row.get("sequence").asLong())))
-                .stream()
+        return epochs(store, 1).stream().findFirst();
+    }
+
+    /** A published detection by its number. */
+    public static Optional<Epoch> epoch(Store store, long number) {
+        return epochs(store, Integer.MAX_VALUE).stream()
+                .filter(epoch -> epoch.number() == number)
                 .findFirst();
+    }
+
+    private static List<Epoch> epochs(Store store, int limit) {
+        return store.read(
+                Statement.LINEAGE_EPOCHS.with(Map.of("limit", limit)),
+                row -> new Epoch(
+                        row.get("number").asLong(),
+                        row.get("at").asLong(),
+                        row.get("moment").asLong(),
+                        row.get("dispositions").asLong(),
+                        row.get("model_version").asString(),
+                        row.get("sequence").isNull()
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(row.get("sequence").asLong())));
     }
 
     /** All rings there were. */
