@@ -129,7 +129,10 @@ class FollowingIT {
             assertThat(ringOf(here, "JOINER")).contains(ring.ringId());
             List<LineageEvent> events = here.investigation().lineage(born).events();
             assertThat(events.getFirst().kind()).isEqualTo(LineageEvent.Kind.BORN);
-            assertThat(events.getFirst().causes()).extracting(Cause::of).isSubsetOf("NEW-1", "NEW-2").hasSize(1);
+            assertThat(events.getFirst().causes())
+                    .extracting(Cause::of)
+                    .isSubsetOf("NEW-1", "NEW-2")
+                    .hasSize(1);
         }
     }
 

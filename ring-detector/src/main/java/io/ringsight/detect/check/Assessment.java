@@ -1,7 +1,6 @@
 package io.ringsight.detect.check;
 
 import io.ringsight.detect.link.Link;
-import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.risk.Risks;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,5 @@ public record Assessment(
         links = List.copyOf(links);
         evidenced = Map.copyOf(evidenced);
         operated = Map.copyOf(operated);
-    }
-
-    /** Reasons of the ring. */
-    public List<Reason> reasons() {
-        return ring.reasons();
     }
 }
