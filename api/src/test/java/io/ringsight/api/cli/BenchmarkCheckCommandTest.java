@@ -6,7 +6,9 @@ import io.ringsight.api.benchmark.ApplicantKind;
 import io.ringsight.api.benchmark.Applicants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,16 +66,21 @@ class BenchmarkCheckCommandTest {
     }
 
     @Test
-    void givesEachKindWhatItIsNamedAfter() {
+    void givesEachKindWhatItIsNamedAfter() throws IOException {
+        for (int i = 0; i < 60; i++) { // a hub, as small ones go
+            Files.writeString(applications, """
+                    {"account_id":"H%d","created_at":"2026-01-01","identifiers":[{"type":"ip","value":"203.0.113.7"}]}
+                    """.formatted(i), StandardOpenOption.APPEND);
+        }
         var applicants = Applicants.read(applications, 5);
 
         assertThat(text(applicants, ApplicantKind.JOINER)).contains("ring-device-");
         assertThat(text(applicants, ApplicantKind.HUB_USER))
-                .contains("Long Lane")
+                .contains("203.0.113.7")
                 .doesNotContain("ring-device-"); // few have it
         assertThat(text(applicants, ApplicantKind.STRANGER))
                 .doesNotContain("ring-device-")
-                .doesNotContain("Long Lane");
+                .doesNotContain("203.0.113.7");
     }
 
     private static String text(Applicants applicants, ApplicantKind kind) {
