@@ -91,7 +91,7 @@ final class ServedEpoch {
      */
     void add(TokenisedApplication application, long sequence, long at) {
         synchronized (arriving) {
-            if (live.add(application, sequence, at).isPresent()) {
+            if (live.add(application, sequence, at)) {
                 arrived.add(application);
             }
         }

@@ -19,13 +19,13 @@ import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ public final class Check {
         return new Question(application, false).answer();
     }
 
-    /** The answer, and what the applicant's links would be; of one that is known, with all that it was seen with. */
+    /** What would become of an applicant; of one that is known, with all that it was seen with. */
     public Assessment assess(TokenisedApplication application) {
         return new Question(application, true).assessment();
     }
@@ -136,7 +136,6 @@ public final class Check {
 
         Assessment assessment() {
             List<Link> links = new ArrayList<>();
-            Map<String, Double> operated = new HashMap<>();
             for (Tie tie : all) {
                 boolean first = CodePointOrder.INSTANCE.compare(accountId, tie.accountId()) < 0;
                 links.add(new Link(
@@ -145,14 +144,12 @@ public final class Check {
                         tie.probability(),
                         weigher.evidence(tie.pair())));
             }
-            linked.forEach(tie -> operated.put(tie.accountId(), tie.operated()));
             return new Assessment(
-                    answer(),
                     risk,
                     ring,
                     links,
                     evidenced,
-                    operated,
+                    linked.stream().map(Tie::accountId).collect(Collectors.toSet()),
                     Optional.ofNullable(joined).map(Ring::ringId));
         }
 

@@ -95,9 +95,6 @@ public final class LiveDetection {
         return new LiveDetection(snapshot, sequence, detection, history, parameters);
     }
 
-    /** What became of rings by an account. */
-    public record Arrival(Assessment assessment, Succession succession) {}
-
     /**
      * An answer.
      *
@@ -116,14 +113,14 @@ public final class LiveDetection {
      *
      * @param logged its log sequence number
      * @param at when, milliseconds since 1970 UTC
-     * @return nothing where nothing is new
+     * @return false where nothing is new
      */
-    public Optional<Arrival> add(TokenisedApplication application, long logged, long at) {
+    public boolean add(TokenisedApplication application, long logged, long at) {
         lock.writeLock().lock();
         try {
             sequence = Math.max(sequence, logged);
             if (graph.holds(application)) {
-                return Optional.empty();
+                return false;
             }
             String account = application.account().accountId();
             boolean isNew = graph.findAccount(account) < 0;
@@ -133,14 +130,14 @@ public final class LiveDetection {
             List<LinkChange> changed = assessment.evidenced().entrySet().stream()
                     .map(tie -> new LinkChange(account, tie.getKey(), tie.getValue()))
                     .toList();
-            List<String> alone = assessment.operated().keySet().stream()
+            List<String> alone = assessment.linked().stream()
                     .filter(other -> rings.ringOf(graph.findAccount(other)) == null)
                     .toList();
             var cause = new Cause(isNew ? Cause.Kind.ACCOUNT : Cause.Kind.SIGHTING, account, at);
             Succession succession = live.change(changed, Causes.of(Map.of(), cause), at);
             follow(succession, Optional.of(new Newcomer(account, assessment, alone)));
             changes++;
-            return Optional.of(new Arrival(assessment, succession));
+            return true;
         } finally {
             lock.writeLock().unlock();
         }
