@@ -5,7 +5,8 @@ import io.ringsight.ingest.record.BlockingKind;
 import java.util.Arrays;
 
 /**
- * Blocking keys that at least two identifiers share, numbered from 0 as identifiers meet them, and who has which.
+ * Blocking keys, numbered from 0 as identifiers meet them, and who has which. Those of one identifier alone join no two accounts of the
+ * snapshot, but an applicant may share one.
  *
  * @param raw long[keys], the key itself
  * @param types byte[keys], ordinal of the identifier type

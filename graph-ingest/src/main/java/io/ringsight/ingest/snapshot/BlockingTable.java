@@ -11,7 +11,7 @@ final class BlockingTable {
     private int size;
     private int[] from = new int[16]; // by number: where its keys start
     private byte[] count = new byte[16]; // by number: how many it has
-    private long[] shared = new long[0]; // by id: the key itself, sorted within each type
+    private long[] distinct = new long[0]; // by id: the key itself, sorted within each type
     private int[] typeStarts = new int[1]; // int[types + 1]: first id of a type
     private long[] profiles = new long[0]; // by id
 
@@ -50,22 +50,22 @@ final class BlockingTable {
         return number < count.length ? count[number] : 0;
     }
 
-    /** Gives the keys that several identifiers have ids, by type and key; drops the others. */
+    /** Gives keys ids, by type and key. */
     void resolve(CanonicalOrder order) {
         long[][] byType = byType(order);
         typeStarts = new int[types + 1];
         for (int type = 0; type < types; type++) {
-            byType[type] = repeated(byType[type]);
+            byType[type] = distinct(byType[type]);
             typeStarts[type + 1] = typeStarts[type] + byType[type].length;
         }
-        shared = new long[typeStarts[types]];
+        distinct = new long[typeStarts[types]];
         for (int type = 0; type < types; type++) {
-            System.arraycopy(byType[type], 0, shared, typeStarts[type], byType[type].length);
+            System.arraycopy(byType[type], 0, distinct, typeStarts[type], byType[type].length);
         }
         for (int number : order.numbers()) {
             int type = order.type(number);
             for (int i = from(number); i < from(number) + count(number); i++) {
-                keys[i] = Math.max(-1, Arrays.binarySearch(shared, typeStarts[type], typeStarts[type + 1], keys[i]));
+                keys[i] = Arrays.binarySearch(distinct, typeStarts[type], typeStarts[type + 1], keys[i]);
             }
         }
         profile(order);
@@ -90,12 +90,12 @@ final class BlockingTable {
         return byType;
     }
 
-    /** Those that are there more than once, once each, ascending. */
-    private static long[] repeated(long[] keys) {
+    /** Each once, ascending. */
+    private static long[] distinct(long[] keys) {
         Arrays.parallelSort(keys);
         int kept = 0;
-        for (int i = 1; i < keys.length; i++) {
-            if (keys[i] == keys[i - 1] && (kept == 0 || keys[kept - 1] != keys[i])) {
+        for (int i = 0; i < keys.length; i++) {
+            if (kept == 0 || keys[kept - 1] != keys[i]) {
                 keys[kept++] = keys[i];
             }
         }
@@ -107,13 +107,11 @@ final class BlockingTable {
         if (order.tied().isEmpty()) {
             return;
         }
-        profiles = new long[shared.length];
+        profiles = new long[distinct.length];
         for (int place = 0; place < order.size(); place++) {
             int number = order.number(place);
             for (int i = from(number); i < from(number) + count(number); i++) {
-                if (keys[i] >= 0) {
-                    profiles[(int) keys[i]] += mix(order.run(place));
-                }
+                profiles[(int) keys[i]] += mix(order.run(place));
             }
         }
     }
@@ -128,15 +126,13 @@ final class BlockingTable {
         int i = from(one);
         int j = from(other);
         while (true) {
-            i = kept(i, from(one) + count(one));
-            j = kept(j, from(other) + count(other));
             boolean more = i < from(one) + count(one);
             if (!more || j == from(other) + count(other)) {
                 return more ? 1 : j < from(other) + count(other) ? -1 : 0;
             }
             int a = (int) keys[i++];
             int b = (int) keys[j++];
-            int byKind = BlockingKind.of(shared[a]).compareTo(BlockingKind.of(shared[b]));
+            int byKind = BlockingKind.of(distinct[a]).compareTo(BlockingKind.of(distinct[b]));
             int order = byKind != 0 ? byKind : Long.compare(profiles[a], profiles[b]);
             if (order != 0) {
                 return order;
@@ -144,34 +140,25 @@ final class BlockingTable {
         }
     }
 
-    private int kept(int at, int end) {
-        while (at < end && keys[at] < 0) {
-            at++;
-        }
-        return at;
-    }
-
     /** Keys numbered as identifiers, whose old numbers {@code order} holds, meet them. */
     Blocking blocking(int[] order) {
         int[] offsets = new int[order.length + 1];
         int[] positions = new int[size];
-        int[] numberOf = new int[shared.length]; // by id, + 1
+        int[] numberOf = new int[distinct.length]; // by id, + 1
         int next = 0;
         int total = 0;
         for (int identifier = 0; identifier < order.length; identifier++) {
             int number = order[identifier];
             for (int i = from(number); i < from(number) + count(number); i++) {
                 int id = (int) keys[i];
-                if (id >= 0) {
-                    if (numberOf[id] == 0) {
-                        numberOf[id] = ++next;
-                    }
-                    positions[total++] = numberOf[id] - 1;
+                if (numberOf[id] == 0) {
+                    numberOf[id] = ++next;
                 }
+                positions[total++] = numberOf[id] - 1;
             }
             offsets[identifier + 1] = total;
         }
         Arrays.setAll(numberOf, id -> numberOf[id] - 1);
-        return Blocking.of(shared, typeStarts, numberOf, offsets, Arrays.copyOf(positions, total));
+        return Blocking.of(distinct, typeStarts, numberOf, offsets, Arrays.copyOf(positions, total));
     }
 }

@@ -215,7 +215,7 @@ public final class IdentityGraph {
         return row < 0 ? Optional.empty() : Optional.of(likeness.signatures()[identifierType[identifier]].stored(row));
     }
 
-    /** How many blocking keys at least two identifiers share: they are numbered from 0 as identifiers meet them. */
+    /** How many blocking keys there are: they are numbered from 0 as identifiers meet them. */
     public int blockingKeyCount() {
         return likeness.blocking().size();
     }
@@ -256,7 +256,7 @@ public final class IdentityGraph {
                 .toArray();
     }
 
-    /** The blocking keys of an identifier as they are stored, but for those that no other has. */
+    /** The blocking keys of an identifier as they are stored. */
     BlockingKeys rawBlockingKeys(int identifier) {
         return likeness.blocking().raw(identifier);
     }

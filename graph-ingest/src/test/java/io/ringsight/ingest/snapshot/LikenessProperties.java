@@ -95,11 +95,11 @@ class LikenessProperties {
     }
 
     @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
-    void knowsTheKeysThatSeveralIdentifiersHaveAndWhoHasThem(@ForAll long seed) {
+    void knowsTheKeysOfIdentifiersAndWhoHasThem(@ForAll long seed) {
         List<TokenisedApplication> applications = applications(OURS, seed, 40);
         IdentityGraph graph = graph(applications, START + 40);
         for (int key = 0; key < graph.blockingKeyCount(); key++) {
-            assertThat(graph.firstBlocked(key + 1) - graph.firstBlocked(key)).isGreaterThan(1);
+            assertThat(graph.firstBlocked(key + 1) - graph.firstBlocked(key)).isPositive();
             for (int at = graph.firstBlocked(key); at < graph.firstBlocked(key + 1); at++) {
                 int identifier = graph.blockedIdentifier(at);
                 int number = key;
@@ -115,6 +115,13 @@ class LikenessProperties {
             assertThat(graph.knownBlockingKeys(
                             type, graph.rawBlockingKeys(identifier).array()))
                     .isEqualTo(keys(graph, identifier));
+        }
+        for (TokenisedApplication application : applications) {
+            application.sightings().forEach(sighting -> {
+                long[] stored = sighting.identifier().blockingKeys().array();
+                int type = graph.types().ordinal(sighting.identifier().type());
+                assertThat(graph.knownBlockingKeys(type, stored)).hasSameSizeAs(stored);
+            });
         }
         assertThat(graph.knownBlockingKeys(0, new long[] {7})).isEmpty();
     }
