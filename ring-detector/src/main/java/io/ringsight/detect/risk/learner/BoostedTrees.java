@@ -96,6 +96,7 @@ public record BoostedTrees(String text, int trees, double validation) {
 
     /** double[accounts]: log odds of fraud, natural, as the training's classes were weighted. */
     public double[] logOdds(FeatureTable table, int[] accounts) {
+        NativeTrees.load(); // before its constants are named
         double[] logOdds = new double[accounts.length];
         predict(
                 table,
@@ -112,6 +113,7 @@ public record BoostedTrees(String text, int trees, double validation) {
      * @return double[accounts][columns + 1], natural; the last is what every account starts from, all of a row is its log odds
      */
     public double[][] contributions(FeatureTable table, int[] accounts) {
+        NativeTrees.load(); // before its constants are named
         int width = table.columns().length + 1;
         double[][] contributions = new double[accounts.length][];
         predict(table, accounts, PredictionType.C_API_PREDICT_CONTRIB, (from, chunk) -> {
@@ -128,7 +130,6 @@ public record BoostedTrees(String text, int trees, double validation) {
     }
 
     private void predict(FeatureTable table, int[] accounts, PredictionType what, Chunk sink) {
-        NativeTrees.load();
         try (var booster = LGBMBooster.loadModelFromString(text)) {
             for (int from = 0; from < accounts.length; from += ROWS_A_CHUNK) {
                 int to = Math.min(accounts.length, from + ROWS_A_CHUNK);
