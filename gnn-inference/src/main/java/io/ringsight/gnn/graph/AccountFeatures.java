@@ -3,8 +3,11 @@ package io.ringsight.gnn.graph;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.record.IdentifierType;
+import io.ringsight.ingest.record.IdentifierTypes;
 import io.ringsight.ingest.snapshot.IdentityGraph;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a snapshot alone says of an account, without labels. Unknown numbers are 0 and have a column {@code …_missing}.
@@ -41,160 +44,163 @@ public final class AccountFeatures {
         PairFeatures.TIED
     };
     private static final String[] LARGEST_NAMES = {"others", "rarity", "within", "unlike", "kin", "born", "tied"};
+    private static final List<String> OF_ALL =
+            List.of("exposure", "exposure_missing", "hour_sine", "hour_cosine", "sightings");
+    private static final List<String> OF_NEIGHBOURS = List.of(
+            "identifiers",
+            "relations",
+            "relations_shared",
+            "co_users",
+            "tied",
+            "most_ties",
+            "near_1_day",
+            "near_7_days",
+            "near_30_days",
+            "nearest",
+            "kin");
+    private static final List<String> OF_RELATIONS = List.of("count", "shared", "near", "gap");
     private static final float NO_GAP = 2;
     private static final float NOBODY_NEAR = 7;
 
     private AccountFeatures() {}
 
+    /** Of every account of a snapshot. */
     public static AccountTable of(RelationGraph graph, IdentityGraph snapshot, PairFeatures pairs, Progress progress) {
-        var table = new AccountTable.Builder(snapshot.accountCount());
-        own(snapshot, table);
-        attributes(snapshot, table);
-        progress.check();
-        neighbours(graph, snapshot, table, progress);
-        for (int type = 0; type < snapshot.types().size(); type++) {
-            relation(graph, snapshot, pairs, type, table);
-        }
-        return table.build();
-    }
-
-    private static void own(IdentityGraph snapshot, AccountTable.Builder table) {
-        float[] exposure = table.column("exposure");
-        float[] missing = table.column("exposure_missing");
-        float[] sine = table.column("hour_sine");
-        float[] cosine = table.column("hour_cosine");
-        float[] sightings = table.column("sightings");
+        List<String> names = names(snapshot.types());
+        float[][] columns = new float[names.size()][snapshot.accountCount()];
+        float[] row = new float[names.size()];
+        var facts = new SnapshotFacts(graph, snapshot, pairs);
         for (int account = 0; account < snapshot.accountCount(); account++) {
-            double money = snapshot.exposure(account);
-            missing[account] = Double.isNaN(money) ? 1 : 0;
-            exposure[account] = Double.isNaN(money) ? 0 : (float) Math.log1p(Math.clamp(money, 0, Float.MAX_VALUE));
-            double turn = 2
-                    * Math.PI
-                    * Math.floorMod(snapshot.createdAt(account), (long) PairFeatures.DAY)
-                    / PairFeatures.DAY;
-            sine[account] = (float) Math.sin(turn);
-            cosine[account] = (float) Math.cos(turn);
-            sightings[account] =
-                    (float) Math.log1p(snapshot.firstSighting(account + 1) - snapshot.firstSighting(account));
-        }
-    }
-
-    private static void attributes(IdentityGraph snapshot, AccountTable.Builder table) {
-        for (AccountAttribute attribute : AccountAttribute.values()) {
-            String name = attribute.name().toLowerCase(Locale.ROOT);
-            float[] accounts = table.column(name + "_accounts");
-            float[] missing = table.column(name + "_missing");
-            int[] count = new int[snapshot.attributeValues(attribute)];
-            for (int account = 0; account < accounts.length; account++) {
-                int value = snapshot.attribute(attribute, account);
-                if (value >= 0) {
-                    count[value]++;
-                }
-            }
-            for (int account = 0; account < accounts.length; account++) {
-                int value = snapshot.attribute(attribute, account);
-                missing[account] = value < 0 ? 1 : 0;
-                accounts[account] = value < 0 ? 0 : (float) Math.log(count[value]);
-            }
-        }
-    }
-
-    private static void neighbours(
-            RelationGraph graph, IdentityGraph snapshot, AccountTable.Builder table, Progress progress) {
-        float[] identifiers = table.column("identifiers");
-        float[] relations = table.column("relations");
-        float[] shared = table.column("relations_shared");
-        float[] size = table.column("co_users");
-        float[] tied = table.column("tied");
-        float[] most = table.column("most_ties");
-        float[][] near = {table.column("near_1_day"), table.column("near_7_days"), table.column("near_30_days")};
-        float[] nearest = table.column("nearest");
-        float[] kin = table.column("kin");
-        var coUsers = new CoUsers(graph);
-        for (int account = 0; account < graph.accountCount(); account++) {
             if ((account & 0xffff) == 0) {
                 progress.check();
             }
-            countOwn(snapshot, account, identifiers, relations);
-            shared[account] = relationsShared(graph, account);
-            coUsers.collect(account);
-            size[account] = (float) Math.log1p(coUsers.size());
-            nearest[account] = NOBODY_NEAR;
-            float one = coUsers.size() == 0 ? 0 : 1f / coUsers.size();
-            int surname = snapshot.attribute(AccountAttribute.SURNAME, account);
-            for (int i = 0; i < coUsers.size(); i++) {
-                int other = coUsers.account(i);
-                int ties = Long.bitCount(coUsers.relations(other));
-                tied[account] += ties > 1 ? one : 0;
-                most[account] = Math.max(most[account], ties);
-                double days = Math.abs(snapshot.createdAt(account) - snapshot.createdAt(other)) / PairFeatures.DAY;
-                nearest[account] = Math.min(nearest[account], (float) Math.log1p(days));
-                for (int w = 0; w < WINDOWS.length; w++) {
-                    near[w][account] += days <= WINDOWS[w] ? one : 0;
-                }
-                boolean same = surname >= 0 && surname == snapshot.attribute(AccountAttribute.SURNAME, other);
-                kin[account] += same ? one : 0;
+            describe(facts.of(account), row);
+            for (int column = 0; column < row.length; column++) {
+                columns[column][account] = row[column];
             }
+        }
+        return new AccountTable(names, Arrays.asList(columns));
+    }
+
+    /** The names of the columns, in order. */
+    public static List<String> names(IdentifierTypes types) {
+        var names = new ArrayList<>(OF_ALL);
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            names.add(AccountFacts.name(attribute) + "_accounts");
+            names.add(AccountFacts.name(attribute) + "_missing");
+        }
+        names.addAll(OF_NEIGHBOURS);
+        for (IdentifierType relation : types.all()) {
+            for (String name : OF_RELATIONS) {
+                names.add(relation.name() + "_" + name);
+            }
+            for (String name : LARGEST_NAMES) {
+                names.add(relation.name() + "_" + name);
+            }
+        }
+        return names;
+    }
+
+    /** How many names there are. */
+    static int width(int relations) {
+        return OF_ALL.size()
+                + 2 * AccountFacts.ATTRIBUTES
+                + OF_NEIGHBOURS.size()
+                + relations * (OF_RELATIONS.size() + LARGEST.length);
+    }
+
+    /** Writes what the facts say into float[width]. */
+    static void describe(AccountFacts facts, float[] row) {
+        int at = own(facts, row);
+        at = neighbours(facts, row, at);
+        for (int relation = 0; relation < facts.identifiers.length; relation++) {
+            at = relation(facts, relation, row, at);
         }
     }
 
-    private static void countOwn(IdentityGraph snapshot, int account, float[] identifiers, float[] relations) {
-        long seen = 0;
+    private static int own(AccountFacts facts, float[] row) {
+        boolean missing = Double.isNaN(facts.exposure);
+        row[0] = missing ? 0 : (float) Math.log1p(Math.clamp(facts.exposure, 0, Float.MAX_VALUE));
+        row[1] = missing ? 1 : 0;
+        double turn = 2 * Math.PI * Math.floorMod(facts.createdAt, (long) PairFeatures.DAY) / PairFeatures.DAY;
+        row[2] = (float) Math.sin(turn);
+        row[3] = (float) Math.cos(turn);
+        row[4] = (float) Math.log1p(facts.sightings);
+        int at = 5;
+        for (int bearers : facts.bearers) {
+            row[at++] = bearers == 0 ? 0 : (float) Math.log(bearers);
+            row[at++] = bearers == 0 ? 1 : 0;
+        }
+        return at;
+    }
+
+    private static int neighbours(AccountFacts facts, float[] row, int first) {
         int distinct = 0;
-        int previous = -1;
-        for (int s = snapshot.firstSighting(account); s < snapshot.firstSighting(account + 1); s++) {
-            if (snapshot.identifierOf(s) != previous) {
-                previous = snapshot.identifierOf(s);
-                distinct++;
-                seen |= 1L << snapshot.identifierType(previous);
-            }
+        int relations = 0;
+        for (int count : facts.identifiers) {
+            distinct += count;
+            relations += count > 0 ? 1 : 0;
         }
-        identifiers[account] = (float) Math.log1p(distinct);
-        relations[account] = Long.bitCount(seen);
-    }
-
-    private static int relationsShared(RelationGraph graph, int account) {
         long shared = 0;
-        for (int pair = graph.firstPair(account); pair < graph.firstPair(account + 1); pair++) {
-            shared |= 1L << graph.type(graph.identifierOf(pair));
+        for (int pair = 0; pair < facts.pairs; pair++) {
+            shared |= 1L << facts.pairType[pair];
         }
-        return Long.bitCount(shared);
+        float one = facts.coUsers == 0 ? 0 : 1f / facts.coUsers;
+        float tied = 0;
+        int most = 0;
+        float[] near = new float[WINDOWS.length];
+        float nearest = NOBODY_NEAR;
+        float kin = 0;
+        for (int i = 0; i < facts.coUsers; i++) {
+            tied += facts.coTies[i] > 1 ? one : 0;
+            most = Math.max(most, facts.coTies[i]);
+            double days = Math.abs(facts.createdAt - facts.coCreatedAt[i]) / PairFeatures.DAY;
+            nearest = Math.min(nearest, (float) Math.log1p(days));
+            for (int w = 0; w < WINDOWS.length; w++) {
+                near[w] += days <= WINDOWS[w] ? one : 0;
+            }
+            kin += facts.coKin[i] ? one : 0;
+        }
+        int at = first;
+        row[at++] = (float) Math.log1p(distinct);
+        row[at++] = relations;
+        row[at++] = Long.bitCount(shared);
+        row[at++] = (float) Math.log1p(facts.coUsers);
+        row[at++] = tied;
+        row[at++] = most;
+        for (float share : near) {
+            row[at++] = share;
+        }
+        row[at++] = nearest;
+        row[at++] = kin;
+        return at;
     }
 
-    private static void relation(
-            RelationGraph graph, IdentityGraph snapshot, PairFeatures pairs, int type, AccountTable.Builder table) {
-        IdentifierType relation = snapshot.types().get(type);
-        float[] count = table.column(relation.name() + "_count");
-        float[] shared = table.column(relation.name() + "_shared");
-        float[] near = table.column(relation.name() + "_near");
-        float[] gap = table.column(relation.name() + "_gap");
-        float[][] largest = new float[LARGEST.length][];
-        for (int i = 0; i < LARGEST.length; i++) {
-            largest[i] = table.column(relation.name() + "_" + LARGEST_NAMES[i]);
-        }
-        for (int account = 0; account < graph.accountCount(); account++) {
-            gap[account] = NO_GAP;
-            int previous = -1;
-            int own = 0;
-            for (int s = snapshot.firstSighting(account); s < snapshot.firstSighting(account + 1); s++) {
-                int identifier = snapshot.identifierOf(s);
-                own += identifier != previous && snapshot.identifierType(identifier) == type ? 1 : 0;
-                previous = identifier;
-            }
-            count[account] = (float) Math.log1p(own);
-            for (int pair = graph.firstPair(account); pair < graph.firstPair(account + 1); pair++) {
-                if (graph.type(graph.identifierOf(pair)) == type) {
-                    shared[account]++;
-                    gap[account] = Math.min(gap[account], pairs.value(pair, PairFeatures.GAP));
-                    if (graph.distance(pair) > 0) {
-                        near[account] = Math.max(near[account], 1 - graph.distance(pair));
-                    }
-                    for (int i = 0; i < LARGEST.length; i++) {
-                        largest[i][account] = Math.max(largest[i][account], pairs.value(pair, LARGEST[i]));
-                    }
+    private static int relation(AccountFacts facts, int relation, float[] row, int first) {
+        int shared = 0;
+        float near = 0;
+        float gap = NO_GAP;
+        float[] largest = new float[LARGEST.length];
+        for (int pair = 0; pair < facts.pairs; pair++) {
+            if (facts.pairType[pair] == relation) {
+                shared++;
+                gap = Math.min(gap, facts.value(pair, PairFeatures.GAP));
+                if (facts.pairDistance[pair] > 0) {
+                    near = Math.max(near, 1 - facts.pairDistance[pair]);
+                }
+                for (int i = 0; i < LARGEST.length; i++) {
+                    largest[i] = Math.max(largest[i], facts.value(pair, LARGEST[i]));
                 }
             }
-            shared[account] = (float) Math.log1p(shared[account]);
         }
+        int at = first;
+        row[at++] = (float) Math.log1p(facts.identifiers[relation]);
+        row[at++] = (float) Math.log1p(shared);
+        row[at++] = near;
+        row[at++] = gap;
+        for (float value : largest) {
+            row[at++] = value;
+        }
+        return at;
     }
 }

@@ -1,62 +1,67 @@
 package io.ringsight.gnn.graph;
 
 import io.ringsight.ingest.record.AccountAttribute;
-import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-/** The users of one identifier, seen from each of them. */
+/** The users of one identifier, seen from each of them. Told one by one, settled, then asked; reused. Not thread-safe. */
 final class Crowd {
     private static final double[] WINDOWS = {PairFeatures.DAY, 7 * PairFeatures.DAY, 30 * PairFeatures.DAY};
+    private static final int ATTRIBUTES = AccountAttribute.values().length;
 
-    private final RelationGraph graph;
-    private final IdentityGraph snapshot;
-    private final FloatBuffer values;
-    private long[] times = new long[0]; // sorted
-    private final int[][] attributes = new int[AccountAttribute.values().length][]; // sorted
+    private long[] times = new long[64]; // ms since 1970 UTC; ascending once settled
+    private final int[][] attributes = new int[ATTRIBUTES][64]; // ascending once settled
+    private int size;
 
-    Crowd(RelationGraph graph, IdentityGraph snapshot, FloatBuffer values) {
-        this.graph = graph;
-        this.snapshot = snapshot;
-        this.values = values;
+    void clear() {
+        size = 0;
     }
 
-    void describe(int identifier) {
-        int first = graph.firstUse(identifier);
-        int degree = graph.degree(identifier);
-        times = new long[degree];
-        for (int a = 0; a < attributes.length; a++) {
-            attributes[a] = new int[degree];
-        }
-        for (int i = 0; i < degree; i++) {
-            times[i] = graph.firstSeen(graph.pairOf(first + i));
-            for (AccountAttribute attribute : AccountAttribute.values()) {
-                attributes[attribute.ordinal()][i] = snapshot.attribute(attribute, graph.accountOf(first + i));
+    /**
+     * @param firstSeen with the identifier, milliseconds since 1970 UTC
+     * @param values by attribute; -1 where it has none
+     */
+    void add(long firstSeen, int[] values) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
+                attributes[attribute] = Arrays.copyOf(attributes[attribute], 2 * size);
             }
         }
-        Arrays.sort(times);
-        for (int[] attribute : attributes) {
-            Arrays.sort(attribute);
+        times[size] = firstSeen;
+        for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
+            attributes[attribute][size] = values[attribute];
         }
-        for (int i = 0; i < degree; i++) {
-            describe(graph.accountOf(first + i), graph.pairOf(first + i) * PairFeatures.WIDTH);
+        size++;
+    }
+
+    void settle() {
+        Arrays.sort(times, 0, size);
+        for (int[] attribute : attributes) {
+            Arrays.sort(attribute, 0, size);
         }
     }
 
-    private void describe(int account, int at) {
-        float others = times.length - 1;
-        long time = graph.firstSeen(at / PairFeatures.WIDTH);
-        int rank = lower(time);
-        values.put(at + 7, Math.min(1, rank / others));
-        values.put(at + PairFeatures.GAP, (float) (Math.log1p(gap(time, rank) / PairFeatures.DAY) / 5));
+    /**
+     * Writes what the others are like for one of them, at least two in all, into the row that begins {@code at} that position.
+     *
+     * @param share of the others that was told: the nearest of some is as much farther than the nearest of all
+     */
+    void describe(long firstSeen, int[] values, FloatBuffer rows, int at, double share) {
+        float others = size - 1;
+        int rank = lower(firstSeen);
+        rows.put(at + PairFeatures.EARLIER, Math.min(1, rank / others));
+        rows.put(at + PairFeatures.GAP, (float) (Math.log1p(share * gap(firstSeen, rank) / PairFeatures.DAY) / 5));
         for (int w = 0; w < WINDOWS.length; w++) {
             long reach = (long) WINDOWS[w];
-            values.put(at + 9 + w, (lower(time + reach + 1) - lower(time - reach) - 1) / others);
+            rows.put(
+                    at + PairFeatures.WITHIN_1_DAY + w,
+                    (lower(firstSeen + reach + 1) - lower(firstSeen - reach) - 1) / others);
         }
-        for (AccountAttribute attribute : AccountAttribute.values()) {
-            values.put(at + 12 + attribute.ordinal(), same(attribute, account) / others);
+        for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
+            rows.put(at + PairFeatures.SAME_GIVEN_NAME + attribute, same(attribute, values) / others);
         }
-        values.put(at + PairFeatures.UNLIKE, unlike(account) / others);
+        rows.put(at + PairFeatures.UNLIKE, unlike(values) / others);
     }
 
     private double gap(long time, int rank) {
@@ -64,7 +69,7 @@ final class Crowd {
         if (rank > 0) {
             gap = time - times[rank - 1];
         }
-        if (rank + 1 < times.length) {
+        if (rank + 1 < size) {
             gap = Math.min(gap, times[rank + 1] - time);
         }
         return gap;
@@ -72,7 +77,7 @@ final class Crowd {
 
     private int lower(long time) {
         int low = 0;
-        int high = times.length;
+        int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (times[middle] < time) {
@@ -84,31 +89,29 @@ final class Crowd {
         return low;
     }
 
-    private int same(AccountAttribute attribute, int account) {
-        int value = snapshot.attribute(attribute, account);
-        return value < 0 ? 0 : count(attributes[attribute.ordinal()], value) - 1;
+    private int same(int attribute, int[] values) {
+        return values[attribute] < 0 ? 0 : count(attribute, values[attribute]) - 1;
     }
 
     /** At least so many differ in both: those of the same surname or birth date may overlap. */
-    private int unlike(int account) {
-        int surname = snapshot.attribute(AccountAttribute.SURNAME, account);
-        int birth = snapshot.attribute(AccountAttribute.BIRTH_DATE, account);
-        if (surname < 0 || birth < 0) {
+    private int unlike(int[] values) {
+        int surname = AccountAttribute.SURNAME.ordinal();
+        int birth = AccountAttribute.BIRTH_DATE.ordinal();
+        if (values[surname] < 0 || values[birth] < 0) {
             return 0;
         }
-        int[] surnames = attributes[AccountAttribute.SURNAME.ordinal()];
-        int[] births = attributes[AccountAttribute.BIRTH_DATE.ordinal()];
-        int unknown = Math.max(from(surnames, 0), from(births, 0));
-        return Math.max(0, times.length - 1 - unknown - (count(surnames, surname) - 1) - (count(births, birth) - 1));
+        int unknown = Math.max(from(surname, 0), from(birth, 0));
+        return Math.max(0, size - 1 - unknown - same(surname, values) - same(birth, values));
     }
 
-    private static int count(int[] sorted, int value) {
-        return from(sorted, value + 1) - from(sorted, value);
+    private int count(int attribute, int value) {
+        return from(attribute, value + 1) - from(attribute, value);
     }
 
     /** How many are below {@code value}. */
-    private static int from(int[] sorted, int value) {
-        int at = Arrays.binarySearch(sorted, value);
+    private int from(int attribute, int value) {
+        int[] sorted = attributes[attribute];
+        int at = Arrays.binarySearch(sorted, 0, size, value);
         if (at < 0) {
             return -at - 1;
         }

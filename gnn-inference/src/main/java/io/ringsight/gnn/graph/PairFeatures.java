@@ -3,6 +3,7 @@ package io.ringsight.gnn.graph;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
+import io.ringsight.ingest.record.AccountAttribute;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -60,8 +61,11 @@ public final class PairFeatures {
     static final int RARITY = 1;
     static final int DISTANCE = 4;
     static final int RESEMBLES = 5;
+    static final int EARLIER = 7;
     static final int GAP = 8;
+    static final int WITHIN_1_DAY = 9;
     static final int WITHIN_7_DAYS = 10;
+    static final int SAME_GIVEN_NAME = 12;
     static final int SAME_SURNAME = 13;
     static final int SAME_BIRTH_DATE = 14;
     static final int UNLIKE = 15;
@@ -85,13 +89,7 @@ public final class PairFeatures {
         ByteBuffer rows = room(graph.pairCount());
         FloatBuffer values = rows.asFloatBuffer();
         own(graph, snapshot, moment, values);
-        var crowd = new Crowd(graph, snapshot, values);
-        for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
-            if ((identifier & 0xffff) == 0) {
-                progress.check();
-            }
-            crowd.describe(identifier);
-        }
+        crowds(graph, snapshot, values, progress);
         ties(graph, values, progress);
         return new PairFeatures(rows);
     }
@@ -135,29 +133,81 @@ public final class PairFeatures {
     }
 
     private static void own(RelationGraph graph, IdentityGraph snapshot, long moment, FloatBuffer values) {
-        int[] members = members(graph, snapshot);
+        int[] members = members(snapshot);
         for (int account = 0; account < graph.accountCount(); account++) {
             for (int pair = graph.firstPair(account); pair < graph.firstPair(account + 1); pair++) {
                 int identifier = graph.identifierOf(pair);
-                int degree = graph.degree(identifier);
-                double age = Math.clamp((moment - graph.firstSeen(pair)) / DAY, 0.0, 30.0);
-                double delay = Math.max(0, graph.firstSeen(pair) - snapshot.createdAt(account)) / DAY;
-                int at = pair * WIDTH;
-                values.put(at, (float) (log2(degree) / 8));
-                values.put(at + RARITY, (float)
-                        (log2(Math.max(1.0, members[graph.type(identifier)] / (double) degree)) / 16));
-                values.put(at + 2, (float) (Math.log1p(age) / Math.log(31)));
-                values.put(at + 3, (float) (Math.log1p(delay) / 4));
-                values.put(at + DISTANCE, graph.distance(pair));
-                values.put(at + RESEMBLES, graph.distance(pair) > 0 ? 1 : 0);
-                values.put(at + 6, snapshot.isPlaceholder(graph.identifierOfSnapshot(identifier)) ? 1 : 0);
+                own(
+                        values,
+                        pair,
+                        graph.degree(identifier),
+                        members[graph.type(identifier)],
+                        moment - graph.firstSeen(pair),
+                        graph.firstSeen(pair) - snapshot.createdAt(account),
+                        graph.distance(pair),
+                        snapshot.isPlaceholder(graph.identifierOfSnapshot(identifier)));
             }
         }
     }
 
-    /** Accounts that use a relation at all, shared or not. */
-    private static int[] members(RelationGraph graph, IdentityGraph snapshot) {
-        int[] members = new int[graph.types().size()];
+    /**
+     * What is known of a pair by itself.
+     *
+     * @param degree accounts that use the identifier, at least two
+     * @param members accounts that use the relation at all
+     * @param age milliseconds since it was first seen
+     * @param delay milliseconds from the creation of the account until then
+     */
+    static void own(
+            FloatBuffer rows,
+            int pair,
+            int degree,
+            int members,
+            long age,
+            long delay,
+            float distance,
+            boolean placeholder) {
+        int at = pair * WIDTH;
+        rows.put(at, (float) (log2(degree) / 8));
+        rows.put(at + RARITY, (float) (log2(Math.max(1.0, members / (double) degree)) / 16));
+        rows.put(at + 2, (float) (Math.log1p(Math.clamp(age / DAY, 0.0, 30.0)) / Math.log(31)));
+        rows.put(at + 3, (float) (Math.log1p(Math.max(0, delay) / DAY) / 4));
+        rows.put(at + DISTANCE, distance);
+        rows.put(at + RESEMBLES, distance > 0 ? 1 : 0);
+        rows.put(at + 6, placeholder ? 1 : 0);
+    }
+
+    private static void crowds(RelationGraph graph, IdentityGraph snapshot, FloatBuffer values, Progress progress) {
+        var crowd = new Crowd();
+        int[] attributes = new int[AccountAttribute.values().length];
+        for (int identifier = 0; identifier < graph.identifierCount(); identifier++) {
+            if ((identifier & 0xffff) == 0) {
+                progress.check();
+            }
+            crowd.clear();
+            int end = graph.firstUse(identifier + 1);
+            for (int use = graph.firstUse(identifier); use < end; use++) {
+                attributes(snapshot, graph.accountOf(use), attributes);
+                crowd.add(graph.firstSeen(graph.pairOf(use)), attributes);
+            }
+            crowd.settle();
+            for (int use = graph.firstUse(identifier); use < end; use++) {
+                attributes(snapshot, graph.accountOf(use), attributes);
+                int pair = graph.pairOf(use);
+                crowd.describe(graph.firstSeen(pair), attributes, values, pair * WIDTH, 1);
+            }
+        }
+    }
+
+    private static void attributes(IdentityGraph snapshot, int account, int[] values) {
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            values[attribute.ordinal()] = snapshot.attribute(attribute, account);
+        }
+    }
+
+    /** int[relations]: accounts that use a relation at all, shared or not. */
+    public static int[] members(IdentityGraph snapshot) {
+        int[] members = new int[snapshot.types().size()];
         for (int account = 0; account < snapshot.accountCount(); account++) {
             boolean[] uses = new boolean[members.length];
             for (int s = snapshot.firstSighting(account); s < snapshot.firstSighting(account + 1); s++) {
@@ -202,9 +252,18 @@ public final class PairFeatures {
                 ties += shared;
             }
         }
+        ties(values, pair, asked, tied, ties);
+    }
+
+    /**
+     * @param asked others that were looked at
+     * @param tied those with which the account shares another relation
+     * @param ties other relations shared, over all of these
+     */
+    static void ties(FloatBuffer rows, int pair, int asked, int tied, int ties) {
         if (asked > 0) {
-            values.put(pair * WIDTH + TIED, (float) tied / asked);
-            values.put(pair * WIDTH + TIED + 1, (float) ties / asked / 4);
+            rows.put(pair * WIDTH + TIED, (float) tied / asked);
+            rows.put(pair * WIDTH + TIED + 1, (float) ties / asked / 4);
         }
     }
 

@@ -81,6 +81,27 @@ public final class RelationGraph {
         return identifierOfSnapshot[identifier];
     }
 
+    /** The identifier of that relation and number in the snapshot; -1 when fewer than two accounts use it. O(log identifiers). */
+    public int find(int relation, int ofSnapshot) {
+        int low = 0;
+        int high = type.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = type[middle] != relation
+                    ? Integer.compare(type[middle], relation)
+                    : Integer.compare(identifierOfSnapshot[middle], ofSnapshot);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
     /** Ordinal of its relation in {@link #types()}. */
     public int type(int identifier) {
         return type[identifier];

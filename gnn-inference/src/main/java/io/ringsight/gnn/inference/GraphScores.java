@@ -10,6 +10,7 @@ import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.progress.Progress;
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network says of every account of a view, and what it takes to ask about one more. An account's own label plays no part in
@@ -21,6 +22,7 @@ public final class GraphScores implements ViewScores {
     private final SageSession session;
     private final SageGraph graph;
     private final byte[] known;
+    private @Nullable ApplicantScores applicants; // guarded by this
 
     private GraphScores(GraphModel model, GraphView view, byte[] known, SageSession session, SageGraph graph) {
         this.model = model;
@@ -97,22 +99,15 @@ public final class GraphScores implements ViewScores {
         }
         float[] row = new float[model.shape().accountFeatures()];
         view.accounts().copyRow(account, row, 0);
-        return score(new Applicant(row, identifiers, pairs, inside, known[account]));
+        return forApplicants().score(new Applicant(row, identifiers, pairs, inside, known[account]));
     }
 
-    /** Somebody who need not be in the view, against what its identifiers said there. One native call. */
-    public AccountScore score(Applicant applicant) {
-        float[] row = applicant.row().clone();
-        model.scaler().apply(row);
-        float[] inside = new float[applicant.identifiers().length];
-        for (int i = 0; i < inside.length; i++) {
-            inside[i] = applicant.inside()[i] ? 1 : 0;
+    /** What it takes to judge accounts one by one, in the memory of the JVM: it outlives these scores. */
+    public synchronized ApplicantScores forApplicants() {
+        if (applicants == null) {
+            applicants = ApplicantScores.of(model, view.graph(), graph.said());
         }
-        float[] label = {applicant.label() > 0 ? 1 : 0, applicant.label() < 0 ? 1 : 0};
-        float[] out = graph.one(row, applicant.identifiers(), applicant.pairs(), inside, label);
-        float[] embedding = new float[width()];
-        System.arraycopy(out, 1, embedding, 0, embedding.length);
-        return new AccountScore(out[0], embedding);
+        return applicants;
     }
 
     @Override

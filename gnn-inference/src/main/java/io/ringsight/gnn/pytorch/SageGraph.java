@@ -1,6 +1,5 @@
 package io.ringsight.gnn.pytorch;
 
-import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -8,8 +7,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import io.ringsight.gnn.graph.PairFeatures;
 import io.ringsight.gnn.graph.RelationGraph;
 import io.ringsight.gnn.model.ModelShape;
 import io.ringsight.ingest.progress.Progress;
@@ -18,12 +15,10 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A whole graph on the device: the network over all of it, a layer at a time, in the order of its rows; then single accounts against
- * what was computed. Bytes on the device, for A accounts, N identifiers, P pairs, width w and L layers: 8 A w + 4 L N w + 8 P (L + 4).
- * Writes go through {@link #run} alone; after it, {@link #one} may be called by several threads.
+ * A whole graph on the device: the network over all of it, a layer at a time, in the order of its rows. Bytes on the device, for A accounts, N identifiers, P pairs, width w and L layers: 8 A w + 4 L N w + 8 P (L + 4).
+ * Not thread-safe.
  */
 public final class SageGraph implements AutoCloseable {
     private static final Chunk IN_CACHE = new Chunk(2048, 1 << 17);
@@ -49,7 +44,6 @@ public final class SageGraph implements AutoCloseable {
     private final PtNDArray[] sums; // float32[N][width] by layer, then float32[N][2] of labels
     private final PtNDArray[] loudness; // float32[N][1] by layer, then of labels
     private final Chunk chunk;
-    private @Nullable Said said;
 
     SageGraph(
             PtNDManager manager,
@@ -104,7 +98,6 @@ public final class SageGraph implements AutoCloseable {
      * @param labels float32[accounts][2]: 1 where an account is known as fraud, as legit
      */
     public void run(float[] labels, Progress progress) {
-        said = null;
         progress.begin("graph network", 3L * shape.layers() + 4);
         try (var work = (PtNDManager) manager.newSubManager()) {
             PtNDArray known = NativeFloats.of(labels, work, graph.accountCount(), 2);
@@ -226,60 +219,24 @@ public final class SageGraph implements AutoCloseable {
     }
 
     /**
-     * One account against what the identifiers have said, in one call. It runs on the CPU wherever the graph was computed: a
-     * hundred launches for a few rows would take a GPU longer.
+     * What identifiers have said, in the memory of the JVM. Arrays are not copied.
      *
-     * @param row float32[columns], scaled
-     * @param identifiers int32[n] of this graph, ascending, at least one
-     * @param pairs float32[n][{@link PairFeatures#WIDTH}]
-     * @param inside float32[n]: 1 where the account is already among the users of the graph, else 0
-     * @param label float32[2]: its own, which is taken out of what it hears of itself
-     * @return log odds, then float32[width]
+     * @param sums float32[N * width] by layer, then float32[N * 2] of labels
+     * @param loudness float32[N] by layer, then of labels
      */
-    public float[] one(float[] row, int[] identifiers, float[] pairs, float[] inside, float[] label) {
-        Said said = said();
-        JniUtils.setGraphExecutorOptimize(false); // is the thread's
-        try (var views = (PtNDManager) manager.newSubManager(Device.cpu())) {
-            IValue[] inputs = {
-                IValue.from(said.parameters),
-                IValue.from(NativeFloats.of(row, views, 1, row.length)),
-                IValue.from(NativeFloats.of(pairs, views, identifiers.length, PairFeatures.WIDTH)),
-                IValue.from(NativeFloats.of(inside, views, inside.length)),
-                IValue.from(NativeFloats.of(label, views, 1, 2)),
-                IValue.from(NativeFloats.of(identifiers, views)),
-                IValue.from(said.relation),
-                IValue.listFrom(said.sums),
-                IValue.listFrom(said.loudness)
-            };
-            try (IValue out = IValueUtils.runMethod(block, "one", inputs)) {
-                return NativeFloats.read(out.toTensor(views));
-            } finally {
-                Arrays.stream(inputs).forEach(IValue::close);
-            }
-        }
+    public record Said(float[][] sums, float[][] loudness) {}
+
+    /** A copy, after {@link #run}. */
+    public Said said() {
+        return new Said(read(sums), read(loudness));
     }
 
-    private synchronized Said said() {
-        if (said == null) {
-            said = new Said(onHost(parameters), onHost(relation), onHost(sums), onHost(loudness));
-        }
-        return said;
-    }
-
-    private static PtNDArray[] onHost(PtNDArray[] tensors) {
-        return Arrays.stream(tensors).map(SageGraph::onHost).toArray(PtNDArray[]::new);
-    }
-
-    /** The tensor itself where it lies there already; a copy lives as long. */
-    private static PtNDArray onHost(PtNDArray tensor) {
-        return (PtNDArray) tensor.toDevice(Device.cpu(), false);
+    private static float[][] read(PtNDArray[] tensors) {
+        return Arrays.stream(tensors).map(NativeFloats::read).toArray(float[][]::new);
     }
 
     @Override
     public void close() {
         manager.close();
     }
-
-    /** What identifiers have said, and what it takes to listen to them, in the memory of the CPU. */
-    private record Said(PtNDArray parameters, PtNDArray relation, PtNDArray[] sums, PtNDArray[] loudness) {}
 }

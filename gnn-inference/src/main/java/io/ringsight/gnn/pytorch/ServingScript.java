@@ -3,7 +3,7 @@ package io.ringsight.gnn.pytorch;
 import io.ringsight.gnn.model.ModelShape;
 
 /**
- * The network over a whole graph and over one account, as TorchScript, on top of {@link SageScript}. Over a whole graph the same
+ * The network over a whole graph, as TorchScript, on top of {@link SageScript}. Over a whole graph the same
  * formulas work in place and write where their results stay: nothing here needs a gradient, and memory is what it waits for.
  */
 final class ServingScript {
@@ -17,12 +17,11 @@ final class ServingScript {
 
     void write() {
         layerwise();
-        one();
     }
 
     /**
      * The same over a whole graph, a layer at a time, in chunks of rows that write into windows of tensors made before. Sums and
-     * loudness of every layer stay, for {@link SageGraph#one}. Gates are float32[gates][pairs]; an account's pairs are consecutive.
+     * loudness of every layer stay, for {@link SageGraph#said}. Gates are float32[gates][pairs]; an account's pairs are consecutive.
      */
     private void layerwise() {
         text.line("  def rows_of(self: __torch__.Ops, offsets: Tensor, first: int, last: int) -> Tensor:");
@@ -146,33 +145,5 @@ final class ServingScript {
 
     private String rows(String weight, int third) {
         return "torch.slice(%s, 0, %d, %d, 1)".formatted(weight, third * shape.width(), (third + 1) * shape.width());
-    }
-
-    /** One account against what the identifiers of the whole graph have said: log odds, then its embedding, in one row. */
-    private void one() {
-        text.line(
-                "  def one(self: __torch__.Ops, p: Tensor, x: Tensor, features: Tensor, inside: Tensor, label: Tensor,"
-                        + " rows: Tensor, relation: Tensor, sums: List[Tensor], loudness: List[Tensor]) -> Tensor:");
-        text.line("    relations = torch.index_select(relation, 0, rows)");
-        text.line("    open = (self).gates(p, features, relations, )");
-        text.line("    own = torch.mul(open, inside)");
-        text.line("    none = torch.new_zeros(rows, [1])");
-        text.line("    offsets = torch.cat([none, torch.add(none, torch.size(rows, 0))], 0)");
-        text.line("    h0 = (self).encode(p, x, )");
-        for (int layer = 1; layer <= shape.layers(); layer++) {
-            int before = layer - 1;
-            text.line("    m%1$d = (self).message_%1$d(p, h%2$d, )", layer, before);
-            text.line(
-                    "    mean%1$d, sum%1$d = (self).heard(sums[%2$d], loudness[%2$d], m%1$d, rows, offsets, relations,"
-                            + " torch.select(own, 0, %3$d), torch.select(open, 0, %4$d), (self).scales_%1$d(p, ), )",
-                    layer, before, 2 * before, 2 * before + 1);
-            text.line("    h%1$d = (self).update_%1$d(p, h%2$d, mean%1$d, sum%1$d, )", layer, before);
-        }
-        text.line(
-                "    seen = (self).labels_heard(sums[%1$d], loudness[%1$d], label, rows, offsets, torch.select(own, 0, %2$d),"
-                        + " torch.select(open, 0, %3$d), )",
-                shape.layers(), 2 * shape.layers(), 2 * shape.layers() + 1);
-        text.line("    risk = (self).risk(p, h%d, seen, )", shape.layers());
-        text.line("    return torch.cat([torch.reshape(risk, [1, 1]), h%d], 1)", shape.layers());
     }
 }

@@ -120,9 +120,9 @@ class GraphScoresTest {
         float[] row = new float[model.shape().accountFeatures()];
         float[] pairs = new float[PairFeatures.WIDTH];
         try (var scores = scores(model, view, known)) {
-            var first = scores.score(new Applicant(row, new int[] {0}, pairs, new boolean[1], 0));
-            var other = scores.score(new Applicant(row, new int[] {40}, pairs, new boolean[1], 0));
-            var nobody = scores.score(new Applicant(row, new int[0], new float[0], new boolean[0], 0));
+            var first = scores.forApplicants().score(new Applicant(row, new int[] {0}, pairs, new boolean[1], 0));
+            var other = scores.forApplicants().score(new Applicant(row, new int[] {40}, pairs, new boolean[1], 0));
+            var nobody = scores.forApplicants().score(new Applicant(row, new int[0], new float[0], new boolean[0], 0));
             assertThat(first.logOdds()).isNotEqualTo(other.logOdds()).isNotEqualTo(nobody.logOdds());
         }
     }
