@@ -3,6 +3,7 @@ package io.ringsight.detect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** Names the rules of evidence and risk, and what is assumed by configuration in place of theirs. */
@@ -19,6 +20,12 @@ public final class ModelVersion {
      */
     static String of(List<String> typePriors, String learned) {
         return RULES + priors(typePriors) + (learned.isEmpty() ? "" : "+" + learned);
+    }
+
+    /** Id of the registered model that such a name names; empty where labels of the run taught, or none. */
+    public static Optional<String> registered(String modelVersion) {
+        String last = modelVersion.substring(modelVersion.lastIndexOf('+') + 1);
+        return last.startsWith("M-") ? Optional.of(last) : Optional.empty();
     }
 
     private static String priors(List<String> typePriors) {

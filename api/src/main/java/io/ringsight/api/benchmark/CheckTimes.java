@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -17,12 +18,18 @@ import org.HdrHistogram.Histogram;
  *
  * @param byKind of decisions, for each kind of applicant
  * @param taken in, for each kind
+ * @param networkAsked share of decisions in which a graph network had a say, for each kind
  * @param hubRatio 99th percentile of decisions about hub users over that of strangers
  */
-public record CheckTimes(Map<ApplicantKind, Latencies> byKind, Map<ApplicantKind, Latencies> taken, double hubRatio) {
+public record CheckTimes(
+        Map<ApplicantKind, Latencies> byKind,
+        Map<ApplicantKind, Latencies> taken,
+        Map<ApplicantKind, Double> networkAsked,
+        double hubRatio) {
     public CheckTimes {
         byKind = new EnumMap<>(byKind);
         taken = new EnumMap<>(taken);
+        networkAsked = new EnumMap<>(networkAsked);
     }
 
     /**
@@ -33,13 +40,22 @@ public record CheckTimes(Map<ApplicantKind, Latencies> byKind, Map<ApplicantKind
     public static CheckTimes measure(FileKnowledge from, Applicants applicants, int warmUp, int count) {
         LiveDetection live = from.live();
         each(tokenised(from, applicants, warmUp), live::check);
-        Map<ApplicantKind, Latencies> byKind = each(tokenised(from, applicants, count), live::check);
+        List<Question> questions = tokenised(from, applicants, count);
+        Map<ApplicantKind, Latencies> byKind = each(questions, live::check);
+        Map<ApplicantKind, Double> asked = questions.stream()
+                .collect(Collectors.groupingBy(
+                        Question::kind,
+                        Collectors.averagingDouble(question ->
+                                live.check(question.application()).result().isNetworkAsked() ? 1 : 0)));
         Consumer<TokenisedApplication> take =
                 application -> live.add(application, 0, application.account().createdAt());
         each(tokenised(from, applicants, warmUp), take);
         Map<ApplicantKind, Latencies> taken = each(tokenised(from, applicants, count), take);
         return new CheckTimes(
-                byKind, taken, p99(byKind, ApplicantKind.HUB_USER) / Math.max(1, p99(byKind, ApplicantKind.STRANGER)));
+                byKind,
+                taken,
+                asked,
+                p99(byKind, ApplicantKind.HUB_USER) / Math.max(1, p99(byKind, ApplicantKind.STRANGER)));
     }
 
     private static double p99(Map<ApplicantKind, Latencies> byKind, ApplicantKind kind) {

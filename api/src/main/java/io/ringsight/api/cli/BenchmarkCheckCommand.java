@@ -6,6 +6,8 @@ import io.ringsight.api.benchmark.CheckTimes;
 import io.ringsight.api.benchmark.Latencies;
 import io.ringsight.api.benchmark.LoadTest;
 import io.ringsight.api.service.FileKnowledge;
+import io.ringsight.detect.registry.ModelRegistry;
+import io.ringsight.detect.risk.learned.ApplicantModel;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.source.IngestConfiguration;
@@ -96,6 +98,13 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
             description = "With --in-process: of each kind (default 2000); as many warm up.")
     private int applicants = 2_000;
 
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "With --in-process: a model of DATA/models that was taught with --network, to ask about"
+                    + " applicants.")
+    private @Nullable Path model;
+
     @Option(names = "--seed", paramLabel = "N", description = "The same seed makes the same applicants (default 1).")
     private long seed = 1;
 
@@ -129,7 +138,10 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
     private int decide(Applicants from) {
         long before = heap();
         var knowledge = FileKnowledge.read(
-                applications, IngestConfiguration.load(configuration.file()), terminal.progress(output.json));
+                applications,
+                IngestConfiguration.load(configuration.file()),
+                Optional.ofNullable(model).map(BenchmarkCheckCommand::network),
+                terminal.progress(output.json));
         long heap = heap() - before;
         int accounts = knowledge.live().accountCount();
         CheckTimes times = CheckTimes.measure(knowledge, from, applicants, applicants);
@@ -139,6 +151,9 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
             json.put("heap_bytes", heap);
             json.put("decide", json(times.byKind()));
             json.put("take_in", json(times.taken()));
+            Map<String, Object> asked = new LinkedHashMap<>();
+            times.networkAsked().forEach((kind, share) -> asked.put(kind.word(), share));
+            json.put("network_asked", asked);
             json.put("hub_ratio", times.hubRatio());
             terminal.json(json);
         } else {
@@ -147,10 +162,22 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
             times.byKind().forEach((kind, latencies) -> terminal.say(line(kind.word(), latencies.line())));
             terminal.say(String.format(
                     Locale.ROOT, "Hub users take %.2f times as long as strangers (p99).", times.hubRatio()));
+            times.networkAsked()
+                    .forEach((kind, share) -> terminal.say(String.format(
+                            Locale.ROOT, "  %-22s the network is asked about %.1f %%", kind.word(), share * 100)));
             terminal.say("Taken in, rings found anew:");
             times.taken().forEach((kind, latencies) -> terminal.say(line(kind.word(), latencies.line())));
         }
         return ExitCodes.GOOD;
+    }
+
+    private static ApplicantModel network(Path file) {
+        return ModelRegistry.read(file)
+                .model()
+                .risk()
+                .applicants()
+                .orElseThrow(() -> new RingsightException(
+                        ErrorCode.USAGE, file + " holds no network for applicants.", "Maybe train it with --network."));
     }
 
     private static Map<String, Object> json(Map<ApplicantKind, Latencies> times) {

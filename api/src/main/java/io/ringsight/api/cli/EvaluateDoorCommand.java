@@ -2,7 +2,10 @@ package io.ringsight.api.cli;
 
 import io.ringsight.api.pipeline.FileDoor;
 import io.ringsight.detect.DetectionParameters;
+import io.ringsight.detect.evaluation.DoorReplay;
 import io.ringsight.detect.evaluation.DoorScores;
+import io.ringsight.detect.risk.network.NetworkParameters;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.source.IngestConfiguration;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +52,15 @@ final class EvaluateDoorCommand implements Callable<Integer> {
     @Option(names = "--no-labels", description = "As if there were no labels.")
     private boolean noLabels;
 
+    @Option(
+            names = "--network",
+            description = "Teach a graph network by the labels that are known at the split, and ask it about applicants"
+                    + " (minutes).")
+    private boolean network;
+
+    @Mixin
+    private TorchOptions torch = new TorchOptions();
+
     @Mixin
     private PriorOptions chances = new PriorOptions();
 
@@ -68,12 +81,20 @@ final class EvaluateDoorCommand implements Callable<Integer> {
             throw new RingsightException(
                     ErrorCode.USAGE, "--detect-days is " + detectDays + ".", "Maybe write 1 for every day.");
         }
+        if (network && noLabels) {
+            throw new RingsightException(
+                    ErrorCode.USAGE, "--network learns from labels.", "Maybe leave --no-labels away.");
+        }
         DoorScores scores = new FileDoor(IngestConfiguration.load(configuration.file()))
                 .run(
                         folder,
                         TimeWord.millis("--split", split),
                         Duration.ofDays(detectDays),
                         !noLabels,
+                        network
+                                ? Optional.of(new DoorReplay.Networks(
+                                        NetworkParameters.DEFAULT, TorchSettings.DEFAULT.on(torch.device())))
+                                : Optional.empty(),
                         DetectionParameters.defaults()
                                 .withPrior(chances.prior())
                                 .withSeed(chances.seed()),

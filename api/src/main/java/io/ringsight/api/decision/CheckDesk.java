@@ -10,6 +10,7 @@ import io.ringsight.api.service.RingService;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.ingest.tokenise.KeySets;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Where applicants are checked: the service says what is known of one, the policy what to do, the log keeps both. Thread-safe; closing it
@@ -21,6 +22,7 @@ public final class CheckDesk implements AutoCloseable {
     private final int keyVersion;
     private final Judge judge;
     private final DecisionLog log;
+    private final LongAdder networkAsked = new LongAdder();
 
     private CheckDesk(RingService service, PolicyFile policy, KeySets keys, DecisionLog log) {
         this.service = service;
@@ -49,11 +51,19 @@ public final class CheckDesk implements AutoCloseable {
     /** A question about an applicant: nothing is written into the store. */
     public DecidedCheck check(byte[] json) {
         CheckedApplication checked = service.check(json);
+        if (checked.result().isNetworkAsked()) {
+            networkAsked.increment();
+        }
         List<Degradation> degraded = judge.degraded(checked.health());
         Ruling ruling = judge.decide(checked.application().account(), checked.result(), degraded);
         var decided = new DecidedCheck(CheckIds.next(checked.at()), checked, degraded, ruling, judge.policyVersion());
         log.offer(() -> logged(decided));
         return decided;
+    }
+
+    /** Checks in which a graph network had a say. */
+    public long networkAsked() {
+        return networkAsked.sum();
     }
 
     /** What checks are answered without at the moment. */

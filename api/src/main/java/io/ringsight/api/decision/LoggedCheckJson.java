@@ -55,6 +55,7 @@ final class LoggedCheckJson {
         json.put("snapshot_sequence", state.snapshotSequence());
         json.put("applied_sequence", state.appliedSequence());
         json.put("dispositions", state.dispositions());
+        state.network().ifPresent(model -> json.put("network", model));
         return json;
     }
 
@@ -111,7 +112,8 @@ final class LoggedCheckJson {
                 json.required("detection").longValue(),
                 json.required("snapshot_sequence").longValue(),
                 json.required("applied_sequence").longValue(),
-                json.required("dispositions").longValue());
+                json.required("dispositions").longValue(),
+                json.has("network") ? Optional.of(text(json, "network")) : Optional.empty());
     }
 
     /** Lines of before it was recorded say nothing of it. */

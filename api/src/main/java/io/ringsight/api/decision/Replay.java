@@ -6,7 +6,6 @@ import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.api.service.PastState;
 import io.ringsight.detect.check.CheckResult;
-import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.export.json.JsonText;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
@@ -73,13 +72,19 @@ public final class Replay {
                     "policy " + logged.policyVersion() + " is not in the folder policies as it was",
                     "Maybe a file there was removed or changed.");
         }
-        Optional<LiveDetection> past = PastState.of(store, installation.types(), logged.state(), logged.at(), progress);
+        Optional<PastState.Answering> past =
+                PastState.of(store, installation.types(), installation.models(), logged.state(), logged.at(), progress);
         if (past.isEmpty()) {
             return new Cannot(
                     "the store keeps detection " + logged.state().detection() + " no more",
                     "Maybe keep more of them: ./ringsight detect --keep.");
         }
-        CheckResult result = past.get().check(logged.application()).result();
+        if (!past.get().model().equals(logged.state().network())) {
+            return new Cannot(
+                    "model " + logged.state().network().orElse("") + ", whose network was asked, is here no more",
+                    "Maybe its file was removed from the folder models, or PyTorch cannot be loaded.");
+        }
+        CheckResult result = past.get().live().check(logged.application()).result();
         if (isLess(result.snapshot(), logged.snapshot())) {
             return new Cannot(
                     "accounts or sightings that it was answered from were erased: the snapshot was " + logged.snapshot()

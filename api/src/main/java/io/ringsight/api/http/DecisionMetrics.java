@@ -7,7 +7,7 @@ import io.ringsight.api.decision.CheckDesk;
 import io.ringsight.api.decision.DecisionLog;
 import jakarta.inject.Singleton;
 
-/** How the decision log keeps up. */
+/** How the decision log keeps up, and what checks take. */
 @Singleton
 final class DecisionMetrics implements MeterBinder {
     private final CheckDesk desk;
@@ -23,6 +23,10 @@ final class DecisionMetrics implements MeterBinder {
                 .register(registry);
         FunctionCounter.builder("ringsight.decision.log.dropped", desk.log(), DecisionLog::dropped)
                 .description("Checks that were not, because the queue or the disk was full.")
+                .register(registry);
+        FunctionCounter.builder("ringsight.checks.network", desk, CheckDesk::networkAsked)
+                .description(
+                        "Checks in which a graph network had a say: of applicants who share something with somebody.")
                 .register(registry);
     }
 }

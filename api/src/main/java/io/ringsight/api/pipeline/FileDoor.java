@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets the applicants of a folder come to the door in order, and scores what a check says of each. */
 public final class FileDoor {
@@ -36,9 +37,16 @@ public final class FileDoor {
      * @param from applicants created after this are checked, milliseconds since 1970 UTC
      * @param every time between detections
      * @param labels whether labels are used
+     * @param networks that judge applicants too; empty for none
      */
     public DoorScores run(
-            Path folder, long from, Duration every, boolean labels, DetectionParameters parameters, Progress progress) {
+            Path folder,
+            long from,
+            Duration every,
+            boolean labels,
+            Optional<DoorReplay.Networks> networks,
+            DetectionParameters parameters,
+            Progress progress) {
         var files = EvaluationFiles.in(folder);
         var applications = new Collected();
         new Intake(types, KeySets.ephemeral(types), Vault.off())
@@ -47,7 +55,7 @@ public final class FileDoor {
         List<AccountLabel> known =
                 labels ? new EvaluationInput(types, RejectionSink.none()).labels(files.labels()) : List.of();
         List<DoorReplay.Asked> asked =
-                DoorReplay.of(types, parameters, applications.taken, known, from, every.toMillis(), progress);
+                DoorReplay.of(types, parameters, applications.taken, known, networks, from, every.toMillis(), progress);
         if (asked.isEmpty()) {
             throw new RingsightException(
                     ErrorCode.USAGE, "No account was created after the split.", "Maybe choose an earlier --split.");

@@ -7,6 +7,7 @@ import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.detect.lineage.RingHistory;
 import io.ringsight.detect.neo4j.EpochReader;
+import io.ringsight.detect.risk.learned.ApplicantModel;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.intake.Intake;
@@ -34,8 +35,13 @@ public final class FileKnowledge {
         this.live = live;
     }
 
-    /** Reads the file and finds its rings, without labels. */
-    public static FileKnowledge read(Path applications, IdentifierTypes types, Progress progress) {
+    /**
+     * Reads the file and finds its rings, without labels.
+     *
+     * @param model whose network is asked about applicants
+     */
+    public static FileKnowledge read(
+            Path applications, IdentifierTypes types, Optional<ApplicantModel> model, Progress progress) {
         var intake = new Intake(types, KeySets.ephemeral(types), Vault.off());
         var builder = new IdentityGraphBuilder(types);
         intake.run(List.of(applications), builder, RejectionSink.none(), progress);
@@ -48,7 +54,9 @@ public final class FileKnowledge {
         }
         Detection detection = new DetectionRun(DetectionParameters.defaults(), ComponentEngine.jvm(), Optional.empty())
                 .run(graph, List.of(), progress);
-        return new FileKnowledge(intake, EpochReader.live(new StoreSnapshot(graph, 0), detection, RingHistory.none()));
+        LiveDetection live = EpochReader.live(new StoreSnapshot(graph, 0), detection, RingHistory.none());
+        live.ask(model.map(taught -> ServedModel.network(taught, detection, graph, progress)));
+        return new FileKnowledge(intake, live);
     }
 
     /** What answers. */

@@ -2,6 +2,7 @@ package io.ringsight.api.service;
 
 import io.ringsight.api.pipeline.Installation;
 import io.ringsight.detect.Detection;
+import io.ringsight.detect.ModelVersion;
 import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.detect.neo4j.DetectionStore;
@@ -70,13 +71,13 @@ public final class RingService implements AutoCloseable {
         asking = new Intake(types, keys, Vault.off());
         idempotency = new Idempotency(store, RequestHashes.of(keys), clock);
         writer = new GraphWriter(store, keys.version());
+        models = installation.models();
         epoch = read(detection, DetectionStore.currentNumber(store).orElse(0L), progress);
         arrivals = new ArrivalLog(store, clock, epoch.sequence());
         investigation = Investigation.open(store, clock, this::knowledge);
         heed();
         arrivals.read(this::arrived);
         watch = new StoreWatch(System::nanoTime);
-        models = installation.models();
         modelPresent = judgedByChampion();
     }
 
@@ -128,9 +129,11 @@ public final class RingService implements AutoCloseable {
     /** Whether the model that was promoted, if any was, judged what is served. */
     private boolean judgedByChampion() {
         try {
-            return models.champion()
-                    .map(id -> epoch.modelVersion().endsWith("+" + id))
-                    .orElse(true);
+            Optional<String> judge = ModelVersion.registered(epoch.modelVersion());
+            return epoch.isModelWhole()
+                    && models.champion()
+                            .map(id -> judge.filter(id::equals).isPresent())
+                            .orElse(true);
         } catch (RingsightException e) {
             LOG.warn("Which model should judge cannot be read.", e);
             return false;
@@ -174,7 +177,8 @@ public final class RingService implements AutoCloseable {
 
     private ServedEpoch read(Detection detection, long number, Progress progress) {
         StoreSnapshot snapshot = snapshot(number, progress);
-        var next = ServedEpoch.of(number, snapshot, detection, Past.read(store, number, clock.millis()));
+        ServedModel model = ServedModel.of(models, detection, snapshot.graph(), progress);
+        var next = ServedEpoch.of(number, snapshot, detection, Past.read(store, number, clock.millis()), model);
         Thread.ofVirtual().start(next.knowledge().explanations()::prepare);
         return next;
     }

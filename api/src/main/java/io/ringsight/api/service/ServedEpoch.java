@@ -24,6 +24,7 @@ final class ServedEpoch {
     private final long snapshotSequence;
     private final Past past;
     private final LiveDetection live;
+    private final ServedModel model;
     private final Object arriving = new Object();
     private final Object building = new Object(); // taken before arriving
     private final List<TokenisedApplication> arrived =
@@ -34,12 +35,14 @@ final class ServedEpoch {
     private volatile long builtNanos = System.nanoTime();
     private volatile boolean underway;
 
-    private ServedEpoch(long number, StoreSnapshot snapshot, Detection detection, Past past) {
+    private ServedEpoch(long number, StoreSnapshot snapshot, Detection detection, Past past, ServedModel model) {
         this.number = number;
+        this.model = model;
         modelVersion = detection.facts().modelVersion();
         this.snapshotSequence = snapshot.sequence();
         this.past = past;
         live = EpochReader.live(snapshot, detection, past.history());
+        live.ask(model.network());
         long start = System.nanoTime();
         knowledge = Knowledge.of(snapshot.graph(), detection, past);
         tookNanos = System.nanoTime() - start;
@@ -48,9 +51,10 @@ final class ServedEpoch {
     /**
      * @param number of the detection
      * @param snapshot that it was found in
+     * @param model that judged it
      */
-    static ServedEpoch of(long number, StoreSnapshot snapshot, Detection detection, Past past) {
-        return new ServedEpoch(number, snapshot, detection, past);
+    static ServedEpoch of(long number, StoreSnapshot snapshot, Detection detection, Past past, ServedModel model) {
+        return new ServedEpoch(number, snapshot, detection, past, model);
     }
 
     long number() {
@@ -60,6 +64,11 @@ final class ServedEpoch {
     /** What judged the detection. */
     String modelVersion() {
         return modelVersion;
+    }
+
+    /** Whether all is here that judged it. */
+    boolean isModelWhole() {
+        return model.whole();
     }
 
     /** The newest log sequence number that was taken in. */
@@ -81,7 +90,7 @@ final class ServedEpoch {
     }
 
     ServedState state(LiveDetection.Answer answer) {
-        return new ServedState(number, snapshotSequence, answer.sequence(), answer.dispositions());
+        return new ServedState(number, snapshotSequence, answer.sequence(), answer.dispositions(), model.id());
     }
 
     /**

@@ -199,7 +199,7 @@ class DecisionLogTest {
                 CheckIds.next(at.toEpochMilli()),
                 at.toEpochMilli(),
                 "1.0",
-                new ServedState(1, 2, 3, 4),
+                new ServedState(1, 2, 3, 4, Optional.empty()),
                 new io.ringsight.api.service.ServedHealth(1_234, false, true),
                 "empty",
                 "rules-3",

@@ -91,7 +91,7 @@ class DryRunTest {
                 CheckIds.next(at),
                 at,
                 "1.0",
-                new ServedState(1, 2, 3, 4),
+                new ServedState(1, 2, 3, 4, Optional.empty()),
                 io.ringsight.api.service.ServedHealth.GOOD,
                 "empty",
                 "rules-3",

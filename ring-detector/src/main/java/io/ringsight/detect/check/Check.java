@@ -6,6 +6,7 @@ import io.ringsight.detect.Snapshots;
 import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.GrowingGraph;
+import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.membership.CurrentRings;
@@ -15,6 +16,8 @@ import io.ringsight.detect.ring.RingIds;
 import io.ringsight.detect.risk.Calibration;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
+import io.ringsight.detect.risk.column.EvidenceRow;
+import io.ringsight.detect.risk.network.ApplicantNetwork;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.ArrayList;
@@ -49,6 +52,8 @@ public final class Check {
     private final RiskModel risks;
     private final TieSearch ties;
     private final DeviceReputation devices;
+    private final EvidenceRow nobody;
+    private final Optional<ApplicantNetwork> network;
 
     public Check(GrowingGraph graph, CurrentRings rings, DetectionParameters parameters) {
         this.graph = graph;
@@ -58,21 +63,30 @@ public final class Check {
         risks = new RiskModel(parameters.risk(), parameters.prior());
         ties = new TieSearch(graph, weigher, parameters.linkFloor(), Judgements.none());
         devices = new DeviceReputation(graph, rings, parameters.prior());
+        nobody = EvidenceRow.of(graph.snapshot().types());
+        network = Optional.empty();
     }
 
-    private Check(Check other, Judgements judgements) {
+    private Check(Check other, TieSearch ties, Optional<ApplicantNetwork> network) {
         graph = other.graph;
         rings = other.rings;
         parameters = other.parameters;
         weigher = other.weigher;
         risks = other.risks;
         devices = other.devices;
-        ties = new TieSearch(graph, weigher, parameters.linkFloor(), judgements);
+        nobody = other.nobody;
+        this.ties = ties;
+        this.network = network;
     }
 
     /** The same, by what investigators decided: of an account that is known, pairs they cut are no ties, those they bonded are. */
     public Check under(Judgements decided) {
-        return new Check(this, decided);
+        return new Check(this, new TieSearch(graph, weigher, parameters.linkFloor(), decided), network);
+    }
+
+    /** The same, with a network to ask about applicants who share something with somebody; without one where empty. */
+    public Check asking(Optional<ApplicantNetwork> asked) {
+        return new Check(this, ties, asked);
     }
 
     public CheckResult decide(TokenisedApplication application) {
@@ -117,7 +131,12 @@ public final class Check {
                     .orElse(null);
             together = carrying.isEmpty() ? List.of() : reasons();
             ring = risk(together);
-            risk = risk();
+            Optional<AccountRisk> learned = learned();
+            Risks.Risk held =
+                    learned.map(of -> new Risks.Risk(of.risk(), of.reasons())).orElseGet(this::risk);
+            risk = network.filter(_ -> learned.isEmpty())
+                    .map(asked -> asked(asked, application, found.weighed(), held))
+                    .orElse(held);
             device = devices.worst(application);
         }
 
@@ -166,16 +185,57 @@ public final class Check {
             return Math.max(tie.operated(), of == null ? 0 : tie.probability() * of.risk());
         }
 
-        /** As risky as the ring as far as it belongs; where labels taught, a member's risk is what they taught. */
+        /** What is held of it, with what a network says. */
+        private Risks.Risk asked(
+                ApplicantNetwork asked,
+                TokenisedApplication application,
+                List<PairWeigher.Weighed> weighed,
+                Risks.Risk held) {
+            var question = new NetworkQuestion(
+                    asked.graph(), asked.members(), graph, weigher, applicant, application, weighed);
+            return question.applicant(evidenceRow(asked, weighed))
+                    .map(laidOut -> {
+                        double before = LogOdds.bits(held.probability());
+                        double after = asked.bits(laidOut, before);
+                        var reasons = new ArrayList<>(held.reasons());
+                        reasons.add(new Reason(CheckResult.NETWORK, after - before));
+                        reasons.sort(Reason.STRONGEST_FIRST);
+                        return new Risks.Risk(LogOdds.probability(after), reasons);
+                    })
+                    .orElse(held);
+        }
+
+        /** What evidence alone says of it, as of an account that has been taken in. */
+        private EvidenceRow evidenceRow(ApplicantNetwork asked, List<PairWeigher.Weighed> weighed) {
+            EvidenceRow row = nobody.another();
+            weighed.forEach(pair -> row.pair(pair.probability(), pair.operated()));
+            if (row.strongest() >= 0) {
+                row.fields(weigher.evidence(weighed.get(row.strongest())));
+            }
+            List<Reason> ringReasons = List.of();
+            if (!linked.isEmpty()) {
+                List<Reason> standing = joined == null ? List.of() : asked.evidence(joined.ringId());
+                ringReasons = joined(standing);
+                row.ring(
+                        risks.risk(ringReasons, Calibration.NONE).probability(),
+                        Math.max(2, members().size()));
+            }
+            List<Reason> reasons = linked.isEmpty()
+                    ? ringReasons
+                    : risks.weakened(ringReasons, linked.getFirst().probability());
+            row.risk(risks.risk(reasons, Calibration.NONE).probability());
+            return row;
+        }
+
+        /** What labels taught of a member of the ring, who asks again. */
+        private Optional<AccountRisk> learned() {
+            return isLearned() ? applicant.ownIn(joined, rings).flatMap(rings::account) : Optional.empty();
+        }
+
+        /** As risky as the ring as far as it belongs. */
         private Risks.Risk risk() {
             if (carrying.isEmpty()) {
                 return calibrated(List.of());
-            }
-            Optional<AccountRisk> own = joined == null
-                    ? Optional.empty()
-                    : applicant.ownIn(joined, rings).flatMap(rings::account);
-            if (isLearned() && own.isPresent()) {
-                return new Risks.Risk(own.get().risk(), own.get().reasons());
             }
             return risk(risks.weakened(together, carrying.getFirst().probability()));
         }
@@ -191,20 +251,22 @@ public final class Check {
 
         /** Of the ring as a whole, the applicant in it. */
         private List<Reason> reasons() {
-            List<Reason> standing = joined == null ? List.of() : standing(joined);
-            boolean inIt = joined != null && applicant.ownIn(joined, rings).isPresent();
-            Tie strongest = carrying.stream()
-                    .max(Comparator.comparingDouble(Tie::operated))
-                    .orElseThrow();
-            List<Reason> reasons = new ArrayList<>(
-                    inIt
-                            ? standing
-                            : risks.joined(
-                                    standing, strongest.operated(), weigher.evidenceOfOperation(strongest.pair())));
+            List<Reason> reasons = new ArrayList<>(joined(joined == null ? List.of() : standing(joined)));
             if (joined != null && !isLearned()) {
                 labelled(joined).stream().filter(Check::isOfLabels).forEach(reasons::add);
             }
             return reasons;
+        }
+
+        /** What is held of the ring when the applicant is in it. */
+        private List<Reason> joined(List<Reason> standing) {
+            if (joined != null && applicant.ownIn(joined, rings).isPresent()) {
+                return standing;
+            }
+            Tie strongest = carrying.stream()
+                    .max(Comparator.comparingDouble(Tie::operated))
+                    .orElseThrow();
+            return risks.joined(standing, strongest.operated(), weigher.evidenceOfOperation(strongest.pair()));
         }
 
         /** What labels said of the ring; of an applicant in it, without its own label, as the detection had it. */

@@ -25,9 +25,17 @@ public record CheckResult(
         String modelVersion,
         String snapshot,
         List<String> truncated) {
+    /** Code of the reason that a graph network adds. */
+    static final String NETWORK = "GRAPH_NETWORK";
+
     public CheckResult {
         reasons = List.copyOf(reasons);
         paths = List.copyOf(paths);
         truncated = List.copyOf(truncated);
+    }
+
+    /** Whether a graph network had a say: it is asked about those who share something with somebody. */
+    public boolean isNetworkAsked() {
+        return reasons.stream().anyMatch(reason -> reason.code().equals(NETWORK));
     }
 }

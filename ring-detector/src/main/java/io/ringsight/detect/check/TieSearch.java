@@ -36,10 +36,11 @@ final class TieSearch {
     /**
      * What was found.
      *
+     * @param weighed accounts that it was compared with, in any order
      * @param ties by evidence and judgement, most probable first, then by id
      * @param evidenced accounts that evidence alone ties, to its probability
      */
-    record Found(List<Tie> ties, Map<String, Double> evidenced) {}
+    record Found(List<PairWeigher.Weighed> weighed, List<Tie> ties, Map<String, Double> evidenced) {}
 
     Found find(Applicant applicant, String applicantId, Set<String> truncated) {
         Set<String> apart = cut.getOrDefault(applicantId, Set.of());
@@ -51,7 +52,8 @@ final class TieSearch {
                 .toArray();
         List<Tie> ties = new ArrayList<>();
         Map<String, Double> evidenced = new HashMap<>();
-        for (PairWeigher.Weighed pair : weigher.weigh(applicant.newcomer(), applicant.isKnown(), candidates)) {
+        List<PairWeigher.Weighed> weighed = weigher.weigh(applicant.newcomer(), applicant.isKnown(), candidates);
+        for (PairWeigher.Weighed pair : weighed) {
             if (pair.probability() < floor && together.isEmpty()) {
                 continue; // most are: its id need not be looked up
             }
@@ -68,7 +70,7 @@ final class TieSearch {
         ties.sort(Comparator.comparingDouble(Tie::probability)
                 .reversed()
                 .thenComparing(Tie::accountId, CodePointOrder.INSTANCE));
-        return new Found(ties, evidenced);
+        return new Found(weighed, ties, evidenced);
     }
 
     private static Map<String, Set<String>> partners(List<Subject.Pair> pairs) {

@@ -7,6 +7,12 @@ import io.ringsight.detect.cluster.ComponentEngine;
 import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.detect.lineage.RingHistory;
 import io.ringsight.detect.lineage.RingVersion;
+import io.ringsight.detect.risk.learned.ApplicantModel;
+import io.ringsight.detect.risk.network.ApplicantNetwork;
+import io.ringsight.detect.risk.network.ApplicantTraining;
+import io.ringsight.detect.risk.network.EvidencedView;
+import io.ringsight.detect.risk.network.NetworkParameters;
+import io.ringsight.gnn.pytorch.TorchSettings;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.record.AccountRecord;
@@ -37,16 +43,26 @@ public final class DoorReplay {
     private final IdentifierTypes types;
     private final DetectionParameters parameters;
     private final List<AccountLabel> labels;
+    private final Optional<Networks> networks;
+    private Optional<ApplicantModel> model = Optional.empty(); // taught at the first detection
     private final Map<String, AccountRecord> accounts = new HashMap<>();
     private final PriorityQueue<SightingRecord> later =
             new PriorityQueue<>(Comparator.comparingLong(SightingRecord::seenAt));
     private final List<TokenisedApplication> known = new ArrayList<>(); // all that was taken in, in order
 
-    private DoorReplay(IdentifierTypes types, DetectionParameters parameters, List<AccountLabel> labels) {
+    private DoorReplay(
+            IdentifierTypes types,
+            DetectionParameters parameters,
+            List<AccountLabel> labels,
+            Optional<Networks> networks) {
         this.types = types;
         this.parameters = parameters;
         this.labels = labels;
+        this.networks = networks;
     }
+
+    /** How a network is taught, once, with what is known when the first applicant comes, that judges applicants from then on. */
+    public record Networks(NetworkParameters parameters, TorchSettings settings) {}
 
     /** An applicant, and the probability of fraud that a check gave. */
     public record Asked(String accountId, double probability) {}
@@ -54,6 +70,7 @@ public final class DoorReplay {
     /**
      * @param applications in any order
      * @param labels used from when they are known on
+     * @param networks that judge applicants too; empty for none
      * @param from applicants created after this are checked, milliseconds since 1970 UTC
      * @param every milliseconds between detections
      */
@@ -62,10 +79,11 @@ public final class DoorReplay {
             DetectionParameters parameters,
             List<TokenisedApplication> applications,
             List<AccountLabel> labels,
+            Optional<Networks> networks,
             long from,
             long every,
             Progress progress) {
-        return new DoorReplay(types, parameters, labels).replay(applications, from, every, progress);
+        return new DoorReplay(types, parameters, labels, networks).replay(applications, from, every, progress);
     }
 
     private List<Asked> replay(List<TokenisedApplication> applications, long from, long every, Progress progress) {
@@ -126,6 +144,26 @@ public final class DoorReplay {
         List<RingVersion> rings = detection.rings().stream()
                 .map(ring -> new RingVersion(ring.ringId(), 1, now, ring.members()))
                 .toList();
-        return LiveDetection.of(graph, 0, detection, RingHistory.of(rings), parameters);
+        LiveDetection live = LiveDetection.of(graph, 0, detection, RingHistory.of(rings), parameters);
+        networks.ifPresent(how -> ask(live, how, graph, detection, known, progress));
+        return live;
+    }
+
+    private void ask(
+            LiveDetection live,
+            Networks how,
+            IdentityGraph graph,
+            Detection detection,
+            List<AccountLabel> known,
+            Progress progress) {
+        if (model.isEmpty()) {
+            List<EvidencedView> views = EvidencedView.until(
+                    graph, graph.newestTime(), how.parameters().views(), parameters, ComponentEngine.jvm(), progress);
+            var training = how.parameters().training().withSeed(parameters.seed());
+            model = Optional.of(
+                    new ApplicantTraining(views, training, how.settings(), progress).run(known, parameters.prior()));
+        }
+        live.ask(model.map(
+                taught -> ApplicantNetwork.of(graph, detection, taught, parameters, how.settings(), progress)));
     }
 }

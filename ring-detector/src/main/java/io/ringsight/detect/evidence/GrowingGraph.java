@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot and the accounts that came since, read as one: adding one costs what it presents, whatever the size of the snapshot. Accounts,
- * identifiers, values and blocking keys that the snapshot does not know have numbers beyond its own. Blocking keys that only one identifier
- * of the snapshot has are not known. One thread adds, or many read.
+ * identifiers, values and blocking keys that the snapshot does not know have numbers beyond its own. One thread adds, or many read.
  */
 public final class GrowingGraph implements Newcomer.Directory {
     private static final AccountAttribute[] ATTRIBUTES = AccountAttribute.values();
@@ -277,6 +276,28 @@ public final class GrowingGraph implements Newcomer.Directory {
         return since;
     }
 
+    /** When it was created, milliseconds since 1970 UTC. */
+    public long createdAt(int account) {
+        AccountView since = views.isEmpty() ? null : views.get(account);
+        return since == null ? snapshot.createdAt(account) : since.createdAt;
+    }
+
+    /** int[attributes]: numbers of its values; below 0 where it has none, or one that nobody else has. */
+    public int[] attributes(int account) {
+        AccountView since = views.isEmpty() ? null : views.get(account);
+        int[] values = new int[ATTRIBUTES.length];
+        for (AccountAttribute attribute : ATTRIBUTES) {
+            int at = attribute.ordinal();
+            values[at] = since == null ? snapshot.attribute(attribute, account) : since.attributes[at];
+        }
+        return values;
+    }
+
+    /** Accounts of the snapshot that have the value; 0 of one that it does not know. */
+    public int bearers(AccountAttribute attribute, int value) {
+        return value < 0 || value >= snapshot.attributeValues(attribute) ? 0 : frequencies.bearers(attribute, value);
+    }
+
     /** When it was created and when last seen, milliseconds since 1970 UTC. */
     public long[] times(int account) {
         AccountView view = view(account, new AccountView());
@@ -403,15 +424,46 @@ public final class GrowingGraph implements Newcomer.Directory {
             if (left-- == 0) {
                 return false;
             }
-            AccountView since = views.isEmpty() ? null : views.get(account);
-            take.user(
-                    account,
-                    since != null
-                            ? since.firstSeen(identifier)
-                            : snapshot.seenAt(snapshot.sightingOf(snapshot.firstUse(identifier) + use)));
+            take.user(account, firstSeen(account, identifier, use));
             previous = account;
         }
         return true;
+    }
+
+    /**
+     * Hands over users of an identifier, each once: all, or of more than {@code most} uses as many, evenly spaced.
+     *
+     * @param but an account that is left out; -1 for none
+     * @return how many other accounts use it, as far as is known without asking each
+     */
+    public int sampleUsers(int identifier, int most, int but, UserVisitor take) {
+        int uses = uses(identifier);
+        int[] handed = new int[1];
+        if (uses <= most) {
+            forEachUser(identifier, most, but, (account, firstSeen) -> {
+                handed[0]++;
+                take.user(account, firstSeen);
+            });
+            return handed[0];
+        }
+        int previous = -1;
+        for (int i = 0; i < most; i++) {
+            int use = (int) ((long) i * uses / most);
+            int account = user(identifier, use);
+            if (account != but && account != previous) {
+                take.user(account, firstSeen(account, identifier, use));
+                handed[0]++;
+                previous = account;
+            }
+        }
+        return Math.max(handed[0], frequencies.degree(identifier) - (but < 0 ? 0 : 1));
+    }
+
+    private long firstSeen(int account, int identifier, int use) {
+        AccountView since = views.isEmpty() ? null : views.get(account);
+        return since != null
+                ? since.firstSeen(identifier)
+                : snapshot.seenAt(snapshot.sightingOf(snapshot.firstUse(identifier) + use));
     }
 
     /** How many identifiers have a blocking key. */

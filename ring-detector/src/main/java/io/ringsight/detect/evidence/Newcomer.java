@@ -126,6 +126,32 @@ public final class Newcomer {
         return things;
     }
 
+    /** When it was created, milliseconds since 1970 UTC. */
+    public long createdAt() {
+        return view.createdAt;
+    }
+
+    /** The number of its value; -1 where it has none, -2 where nobody else has it. */
+    public int attribute(AccountAttribute attribute) {
+        return view.attributes[attribute.ordinal()];
+    }
+
+    /** Takes an identifier. */
+    public interface IdentifierVisitor {
+        /**
+         * @param number -1 for one that is not known
+         * @param firstSeen milliseconds since 1970 UTC
+         */
+        void identifier(int number, int type, long firstSeen);
+    }
+
+    /** Hands over each identifier once, unknown ones first, then by number. */
+    public void forEachIdentifier(IdentifierVisitor take) {
+        for (int i = 0; i < view.size; i++) {
+            take.identifier(view.identifiers[i], view.types[i], view.firstSeen[i]);
+        }
+    }
+
     /** Hands over the type and signature of each identifier that has one. */
     public void forEachSignature(BiConsumer<Integer, long[]> take) {
         for (int i = 0; i < view.size; i++) {

@@ -14,6 +14,7 @@ public final class PairWeigher {
     private final PairComparison comparison;
     private final PairModel model;
     private final PairEvidence evidence;
+    private final ResemblanceSearch resemblances;
 
     public PairWeigher(GrowingGraph graph, EvidenceParameters parameters, PairModel model) {
         this.graph = graph;
@@ -22,6 +23,7 @@ public final class PairWeigher {
         this.comparison = new PairComparison(graph.snapshot(), frequencies, fields, parameters.without());
         this.model = model;
         this.evidence = new PairEvidence(model, fields);
+        this.resemblances = new ResemblanceSearch(graph.snapshot(), frequencies, fields, model);
     }
 
     /** Accounts that use the identifier; 0 for a placeholder. */
@@ -73,6 +75,37 @@ public final class PairWeigher {
                     vector.second());
         }
         return List.of(weighed);
+    }
+
+    /** Takes identifiers of a newcomer and an account that are near, not equal. */
+    public interface NearVisitor {
+        /**
+         * @param position of the newcomer's, as {@link Newcomer#forEachIdentifier} hands it over
+         * @param other of the account
+         * @param likelihoodBits log2 of how much more probable being so near is under common control than otherwise
+         */
+        void near(int position, int other, double likelihoodBits);
+    }
+
+    /** Hands over what of the newcomer is near what of the account, in the fields in which the pair was weighed as near. */
+    public void forEachNear(Newcomer newcomer, Weighed pair, NearVisitor take) {
+        if (!resemblances.isAny(pair.first, pair.second)) {
+            return;
+        }
+        AccountView one = newcomer.view();
+        AccountView other = graph.view(pair.account, new AccountView());
+        for (int i = 0; i < one.size; i++) {
+            int field = fields.ofType(one.types[i]);
+            int level = field < 0 ? Levels.MISSING : ComparisonVector.level(pair.first, pair.second, field);
+            if (!resemblances.isNearLevel(field, level)) {
+                continue;
+            }
+            for (int j = 0; j < other.size; j++) {
+                if (other.types[j] == one.types[i] && other.identifiers[j] != one.identifiers[i]) {
+                    take.near(i, other.identifiers[j], resemblances.ofLevel(field, level));
+                }
+            }
+        }
     }
 
     /** What speaks for and against common control, strongest first. */

@@ -36,11 +36,16 @@ final class ResemblanceSearch {
     /** Whether two accounts that compare so have near identifiers. */
     boolean isAny(long first, long second) {
         for (int field = Fields.FIRST_TYPE; field < fields.size(); field++) {
-            if (kind(field, ComparisonVector.level(first, second, field)).isPresent()) {
+            if (isNearLevel(field, ComparisonVector.level(first, second, field))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a level of a field says that identifiers are near, not equal. */
+    boolean isNearLevel(int field, int level) {
+        return kind(field, level).isPresent();
     }
 
     /** The identifiers by which two accounts that compare so were found to be near: those of the level that was weighed. */
@@ -48,7 +53,7 @@ final class ResemblanceSearch {
         for (int i = 0; i < a.size; i++) {
             int field = fields.ofType(a.types[i]);
             int level = field < 0 ? Levels.MISSING : ComparisonVector.level(first, second, field);
-            if (kind(field, level).isEmpty()) {
+            if (!isNearLevel(field, level)) {
                 continue;
             }
             for (int j = 0; j < b.size; j++) {
@@ -75,7 +80,12 @@ final class ResemblanceSearch {
     }
 
     double likelihoodBits(int identifier, int level) {
-        return likelihood[fields.ofType(graph.identifierType(identifier))][level];
+        return ofLevel(fields.ofType(graph.identifierType(identifier)), level);
+    }
+
+    /** What a level of a field says for common control, before anything else is known. */
+    double ofLevel(int field, int level) {
+        return likelihood[field][level];
     }
 
     /** In how many bits their signatures differ, of two identifiers of one type. */

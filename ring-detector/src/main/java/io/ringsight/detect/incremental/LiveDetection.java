@@ -26,6 +26,7 @@ import io.ringsight.detect.ring.Ring;
 import io.ringsight.detect.risk.Calibration;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
+import io.ringsight.detect.risk.network.ApplicantNetwork;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.snapshot.IdentityGraph;
@@ -138,6 +139,16 @@ public final class LiveDetection {
             follow(succession, Optional.of(new Newcomer(account, assessment, alone)));
             changes++;
             return true;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** From now on applicants are judged by that network too; by none where empty. Who asked the one before is answered first. */
+    public void ask(Optional<ApplicantNetwork> network) {
+        lock.writeLock().lock();
+        try {
+            check = check.asking(network);
         } finally {
             lock.writeLock().unlock();
         }

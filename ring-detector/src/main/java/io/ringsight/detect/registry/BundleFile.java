@@ -16,7 +16,7 @@ import java.util.HexFormat;
 
 /** A {@link ModelBundle} as one sealed file: whole or not at all, and refused when it was cut short or changed. */
 final class BundleFile {
-    private static final String KIND = "RSMODEL1";
+    private static final String KIND = "RSMODEL2";
     private static final int DIGITS = 12;
 
     private BundleFile() {}

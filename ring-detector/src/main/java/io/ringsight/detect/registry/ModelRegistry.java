@@ -96,6 +96,11 @@ public final class ModelRegistry {
         return BundleFile.read(file(id));
     }
 
+    /** One that lies anywhere. */
+    public static ModelBundle read(Path file) {
+        return BundleFile.read(file);
+    }
+
     public void record(Action action, String id, Instant at) {
         append(new Event(at, action, id));
     }

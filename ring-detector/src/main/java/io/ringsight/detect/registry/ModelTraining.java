@@ -12,6 +12,7 @@ import io.ringsight.detect.risk.learned.HeldOut;
 import io.ringsight.detect.risk.learned.LearnedRisk;
 import io.ringsight.detect.risk.learned.NetworkFolds;
 import io.ringsight.detect.risk.learned.TrainedModel;
+import io.ringsight.detect.risk.network.ApplicantTraining;
 import io.ringsight.detect.risk.network.CrossFitting;
 import io.ringsight.detect.risk.network.EvidencedView;
 import io.ringsight.detect.risk.network.NetworkParameters;
@@ -36,6 +37,8 @@ import java.util.stream.IntStream;
  * labelled accounts created last, against who stands. Same snapshot, labels and seed: same bytes on CPU.
  */
 public final class ModelTraining {
+    private static final long APPLICANTS = 1_000; // beyond the numbers of networks of folds
+
     private final DetectionParameters parameters;
     private final ComponentEngine engine;
     private final Optional<Networks> networks;
@@ -109,22 +112,23 @@ public final class ModelTraining {
         return new Trained(new ModelBundle(model, origin, rivalry(table, training.held(), champion)), curves);
     }
 
-    private NetworkFolds networks(IdentityGraph snapshot, List<AccountLabel> labels, List<List<LearningPoint>> curves) {
-        return networks.map(asked -> {
-                    List<EvidencedView> views = EvidencedView.until(
-                            snapshot, snapshot.newestTime(), asked.parameters().views(), parameters, engine, progress);
-                    var fitting = new CrossFitting(
-                            views,
-                            asked.parameters(),
-                            asked.settings(),
-                            parameters.seed(),
-                            asked.checkpoints(),
-                            progress);
-                    CrossFitting.Fitted fitted = fitting.run(labels);
-                    curves.addAll(fitted.curves());
-                    return new NetworkFolds(fitted.columns().models(), asked.settings());
-                })
-                .orElse(NetworkFolds.NONE);
+    private LearnedRisk.Networks.Taught networks(
+            IdentityGraph snapshot, List<AccountLabel> labels, List<List<LearningPoint>> curves) {
+        if (networks.isEmpty()) {
+            return LearnedRisk.Networks.NONE.teach();
+        }
+        Networks asked = networks.get();
+        List<EvidencedView> views = EvidencedView.until(
+                snapshot, snapshot.newestTime(), asked.parameters().views(), parameters, engine, progress);
+        var fitting = new CrossFitting(
+                views, asked.parameters(), asked.settings(), parameters.seed(), asked.checkpoints(), progress);
+        CrossFitting.Fitted fitted = fitting.run(labels);
+        curves.addAll(fitted.curves());
+        var training = asked.parameters().training().withSeed(AccountOrder.mix(parameters.seed() + APPLICANTS));
+        var applicants = new ApplicantTraining(views, training, asked.settings(), progress);
+        return new LearnedRisk.Networks.Taught(
+                new NetworkFolds(fitted.columns().models(), asked.settings()),
+                Optional.of(applicants.run(labels, parameters.prior())));
     }
 
     private Rivalry rivalry(RiskTable table, HeldOut held, Optional<TrainedModel> champion) {

@@ -22,8 +22,13 @@ public final class NearIdentifiers {
             Resemblance resemblance = found.get(i);
             one[i] = resemblance.one();
             other[i] = resemblance.other();
-            distance[i] = (float) Math.clamp(1 - resemblance.likelihoodBits() / MOST_BITS, NEAREST, 1);
+            distance[i] = distance(resemblance.likelihoodBits());
         }
         return new Resemblances(one, other, distance);
+    }
+
+    /** How far what is near counts as, above 0 up to 1: the less it says for common control, the farther. */
+    public static float distance(double likelihoodBits) {
+        return (float) Math.clamp(1 - likelihoodBits / MOST_BITS, NEAREST, 1);
     }
 }

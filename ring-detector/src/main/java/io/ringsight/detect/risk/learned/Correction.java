@@ -10,7 +10,7 @@ import java.util.List;
  * regression on log odds that are known already (D. Wolpert: Stacked generalization, Neural Networks 5, 1992), natural in its proportions
  * and so calibrated. Immutable, thread-safe.
  */
-record Correction(LogisticRegression regression) {
+public record Correction(LogisticRegression regression) {
     private static final double[] PENALTIES = {0.1, 0.3, 1, 3, 10, 30};
     private static final double BIT = StrictMath.log(2);
 

@@ -17,17 +17,26 @@ import java.util.Optional;
  * @param rings the risk of a ring as a whole; empty when too few members of rings had a label: then evidence and labels say it
  * @param folds of the accounts that taught
  * @param networks beside the trees
+ * @param applicants the network that judges applicants whom no snapshot holds; empty where networks were not taught
  * @param prior share of fraud among the accounts to be judged
  */
 public record LearnedRisk(
-        AccountModel accounts, Optional<RingModel> rings, Folds folds, NetworkFolds networks, double prior) {
+        AccountModel accounts,
+        Optional<RingModel> rings,
+        Folds folds,
+        NetworkFolds networks,
+        Optional<ApplicantModel> applicants,
+        double prior) {
 
     /** Teaches networks beside the trees, once it is known that there are labels enough. */
     @FunctionalInterface
     public interface Networks {
-        Networks NONE = () -> NetworkFolds.NONE;
+        Networks NONE = () -> new Taught(NetworkFolds.NONE, Optional.empty());
 
-        NetworkFolds teach();
+        Taught teach();
+
+        /** For accounts of snapshots, and for applicants. */
+        record Taught(NetworkFolds folds, Optional<ApplicantModel> applicants) {}
     }
 
     /** What networks say of the accounts of a table; see {@link NetworkFolds#bits}. */
@@ -37,7 +46,7 @@ public record LearnedRisk(
 
     /** The same, its networks computed there. */
     public LearnedRisk on(TorchSettings settings) {
-        return new LearnedRisk(accounts, rings, folds, networks.on(settings), prior);
+        return new LearnedRisk(accounts, rings, folds, networks.on(settings), applicants, prior);
     }
 
     /** What was learned, and how well it would have done out of time. */
@@ -78,13 +87,14 @@ public record LearnedRisk(
         Folds folds = Folds.of(table.findings(), labels);
         byte[] foldOf = folds.byAccount(table.findings().order());
         FeatureTable all = table.knowing(labels);
-        NetworkFolds taught = networks.teach();
-        double[] network = taught.bits(table.view(), foldOf, progress);
+        Networks.Taught taught = networks.teach();
+        double[] network = taught.folds().bits(table.view(), foldOf, progress);
         AccountModel.Trained trained =
                 AccountModel.train(table, all, network, split.get(), folds, told, seed, progress);
         AccountModel accounts = trained.model();
         double[] bits = accounts.bits(table, network, all, foldOf, told);
-        var risk = new LearnedRisk(accounts, RingModel.train(table, bits, folds, told), folds, taught, told);
+        var risk = new LearnedRisk(
+                accounts, RingModel.train(table, bits, folds, told), folds, taught.folds(), taught.applicants(), told);
         return Optional.of(new Training(risk, trained.held()));
     }
 }

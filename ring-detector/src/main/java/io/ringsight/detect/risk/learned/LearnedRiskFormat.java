@@ -51,6 +51,14 @@ public final class LearnedRiskFormat {
         for (GraphModel model : risk.networks().models()) {
             ModelFile.write(model, out);
         }
+        out.writeBoolean(risk.applicants().isPresent());
+        if (risk.applicants().isPresent()) {
+            ApplicantModel applicants = risk.applicants().get();
+            ModelFile.write(applicants.network(), out);
+            write(applicants.correction(), out);
+            out.writeDouble(applicants.moved());
+            out.writeDouble(applicants.share());
+        }
         out.writeDouble(risk.prior());
     }
 
@@ -80,8 +88,16 @@ public final class LearnedRiskFormat {
         for (int i = 0; i < models; i++) {
             networks.add(ModelFile.read(in));
         }
+        Optional<ApplicantModel> applicants = in.readBoolean()
+                ? Optional.of(new ApplicantModel(ModelFile.read(in), correction(in), in.readDouble(), in.readDouble()))
+                : Optional.empty();
         return new LearnedRisk(
-                accounts, rings, new Folds(folds), new NetworkFolds(networks, TorchSettings.DEFAULT), in.readDouble());
+                accounts,
+                rings,
+                new Folds(folds),
+                new NetworkFolds(networks, TorchSettings.DEFAULT),
+                applicants,
+                in.readDouble());
     }
 
     private static void write(Correction correction, DataOutputStream out) throws IOException {
