@@ -16,6 +16,7 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class GrowingGraph implements Newcomer.Directory {
             new Int2ObjectOpenHashMap<>(); // by identifier, as they came
     private final Int2ObjectOpenHashMap<IntArrayList> blocked = new Int2ObjectOpenHashMap<>(); // by key, as they came
     private final @Nullable Faces[] faces; // by type
+    private final DeviceCrowds devices;
     private long newest;
     private long sightings;
 
@@ -77,6 +79,7 @@ public final class GrowingGraph implements Newcomer.Directory {
         faces = new @Nullable Faces[snapshot.types().size()];
         newest = snapshot.newestTime();
         sightings = snapshot.sightingCount();
+        devices = new DeviceCrowds(this);
     }
 
     /** @param known what the snapshot knows */
@@ -102,8 +105,10 @@ public final class GrowingGraph implements Newcomer.Directory {
         for (SightingRecord sighting : application.sightings()) {
             count(sighting, account, before);
         }
-        AccountView now = new Newcomer(application, snapshot, this).view();
-        views.put(account, isNew ? now : AccountView.union(before, now));
+        AccountView presented = new Newcomer(application, snapshot, this).view();
+        AccountView now = isNew ? presented : AccountView.union(before, presented);
+        views.put(account, now);
+        devices.follow(account, before, now);
         newest = Math.max(
                 newest,
                 Math.max(
@@ -378,40 +383,43 @@ public final class GrowingGraph implements Newcomer.Directory {
     }
 
     /** Takes a user of an identifier. */
-    public interface UserVisitor {
+    interface UserVisitor {
         /** @param firstSeen with the identifier, milliseconds since 1970 UTC */
         void user(int account, long firstSeen);
     }
 
-    /**
-     * Hands over users of an identifier, each once.
-     *
-     * @param most users to hand over
-     * @param but an account that is left out; -1 for none
-     * @return whether those were all
-     */
-    public boolean forEachUser(int identifier, int most, int but, UserVisitor take) {
+    /** Hands over the users of an identifier, each once. */
+    void forEachUser(int identifier, UserVisitor take) {
         int before = usesBefore(identifier);
-        int uses = uses(identifier);
         int previous = -1;
-        int left = most;
-        for (int use = 0; use < uses; use++) {
+        for (int use = 0; use < before; use++) {
             int account = user(identifier, use);
-            if (account == but || use < before && account == previous) {
-                continue;
+            if (account != previous) {
+                AccountView since = views.isEmpty() ? null : views.get(account);
+                take.user(
+                        account,
+                        since != null
+                                ? since.firstSeen(identifier)
+                                : snapshot.seenAt(snapshot.sightingOf(snapshot.firstUse(identifier) + use)));
+                previous = account;
             }
-            if (left-- == 0) {
-                return false;
-            }
-            AccountView since = views.isEmpty() ? null : views.get(account);
-            take.user(
-                    account,
-                    since != null
-                            ? since.firstSeen(identifier)
-                            : snapshot.seenAt(snapshot.sightingOf(snapshot.firstUse(identifier) + use)));
-            previous = account;
         }
-        return true;
+        IntArrayList since = users.getOrDefault(identifier, NOBODY);
+        for (int i = 0; i < since.size(); i++) {
+            int account = since.getInt(i);
+            take.user(account, Objects.requireNonNull(views.get(account)).firstSeen(identifier));
+        }
+    }
+
+    /**
+     * The users of a device. In the time of {@value DeviceUsers#SAMPLE} of them, however many there are.
+     *
+     * @param but an account that is left out; -1 for none
+     * @param from when the week began that is asked about, milliseconds since 1970 UTC
+     * @param now when it was over
+     */
+    public DeviceUsers deviceUsers(int device, int but, long from, long now) {
+        return devices.users(device, but, from, now);
     }
 
     /** How many identifiers have a blocking key. */
