@@ -74,10 +74,12 @@ final class CheckController {
      * What is known of the worst device that the applicant presents, whoever presents it.
      *
      * @param accounts others that were seen with it
-     * @param accountsCapped whether there are more of them
+     * @param accountsCapped whether there are more of them than accounts_sampled
      * @param accountsLastWeek those first seen with it within seven days before the application
      * @param accountsPerDay the same a day
-     * @param accountsSampled those whose risk was looked at
+     * @param accountsInRings those of accounts_sampled that are in a ring
+     * @param accountsInRiskyRings those of accounts_sampled that are in a ring of risk 0.5 or more
+     * @param accountsSampled those looked at one by one: of many a sample of 50
      * @param fraudShare what their risks make one expect; null when there are none
      * @param paceBits how much faster they came last week than before, as a log-likelihood ratio
      * @param farm whether so many came so fast that a device farm is at work

@@ -50,9 +50,9 @@ final class CanonicalForm {
     static long[] unpacked(Bytes stored) {
         byte[] bytes = stored.array();
         long[] words = new long[Math.ceilDiv(bytes.length, Long.BYTES)];
-        ByteBuffer filled =
-                ByteBuffer.allocate(words.length * Long.BYTES).put(bytes).rewind();
-        filled.asLongBuffer().get(words);
+        for (int b = 0; b < bytes.length; b++) {
+            words[b / Long.BYTES] |= (bytes[b] & 0xFFL) << Long.SIZE - Byte.SIZE * (b % Long.BYTES + 1);
+        }
         return words;
     }
 
@@ -71,10 +71,8 @@ final class CanonicalForm {
             words[w] ^= base[w];
         }
         long[] canonical = new long[words.length];
-        for (int to = 0; to < bits; to++) {
-            if (bit(words, 0, column[to]) != 0) {
-                set(canonical, to);
-            }
+        for (int to = 0; to < bits; to++) { // without a branch, which would be guessed wrong for every other bit
+            canonical[to / Long.SIZE] |= (long) bit(words, 0, column[to]) << Long.SIZE - 1 - to % Long.SIZE;
         }
         return canonical;
     }

@@ -250,10 +250,15 @@ public final class IdentityGraph {
 
     /** Numbers of those of the stored keys that the snapshot knows. */
     public int[] knownBlockingKeys(int type, long[] keys) {
-        return Arrays.stream(keys)
-                .mapToInt(key -> likeness.blocking().find(type, key))
-                .filter(key -> key >= 0)
-                .toArray();
+        int[] known = new int[keys.length];
+        int size = 0;
+        for (long key : keys) {
+            int number = likeness.blocking().find(type, key);
+            if (number >= 0) {
+                known[size++] = number;
+            }
+        }
+        return Arrays.copyOf(known, size);
     }
 
     /** The blocking keys of an identifier as they are stored. */

@@ -9,7 +9,6 @@ import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.record.TokenisedApplication;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,15 +55,13 @@ final class Applicant {
     /** The accounts to compare with, each once: all users of rare identifiers, some of a hub's. */
     int[] candidates(int most, Set<String> truncated) {
         var found = new IntLinkedOpenHashSet();
-        int[] rarest = Arrays.stream(newcomer.known())
-                .boxed()
-                .sorted(Comparator.comparingInt(weigher::degree).thenComparing(Comparator.naturalOrder()))
-                .mapToInt(identifier -> identifier)
-                .toArray();
+        int[] rarest = rarest();
         if (rarest.length > MOST_IDENTIFIERS) {
             truncated.add("identifiers");
         }
-        Arrays.stream(rarest).limit(MOST_IDENTIFIERS).forEach(identifier -> users(identifier, found, truncated));
+        for (int i = 0; i < Math.min(rarest.length, MOST_IDENTIFIERS); i++) {
+            users(rarest[i], found, truncated);
+        }
         newcomer.forEachSignature((type, signature) -> {
             for (int identifier : graph.near(type, signature)) {
                 users(identifier, found, truncated);
@@ -74,11 +71,27 @@ final class Applicant {
         if (keys.length > MOST_IDENTIFIERS) {
             truncated.add("blocking_keys");
         }
-        Arrays.stream(keys).limit(MOST_IDENTIFIERS).forEach(key -> blocked(key, found, truncated));
+        for (int i = 0; i < Math.min(keys.length, MOST_IDENTIFIERS); i++) {
+            blocked(keys[i], found, truncated);
+        }
         if (found.size() > most) {
             truncated.add("candidates");
         }
         return Arrays.copyOf(found.toIntArray(), Math.min(found.size(), most));
+    }
+
+    /** Identifiers that are known, by how many use them, then by number. */
+    private int[] rarest() {
+        int[] known = newcomer.known();
+        long[] sorted = new long[known.length];
+        for (int i = 0; i < known.length; i++) {
+            sorted[i] = (long) weigher.degree(known[i]) << Integer.SIZE | known[i];
+        }
+        Arrays.sort(sorted);
+        for (int i = 0; i < known.length; i++) {
+            known[i] = (int) sorted[i];
+        }
+        return known;
     }
 
     private void users(int identifier, IntLinkedOpenHashSet found, Set<String> truncated) {

@@ -22,6 +22,7 @@ import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,9 @@ public final class Check {
     public Assessment assess(TokenisedApplication application) {
         return new Question(application, true).assessment();
     }
+
+    /** How a pair compares. */
+    private record Pattern(long first, long second) {}
 
     /** One applicant. */
     private final class Question {
@@ -317,11 +321,13 @@ public final class Check {
         private List<EvidencePath> paths(List<Tie> strongest) {
             List<EvidencePath> paths = new ArrayList<>();
             Set<String> told = new HashSet<>();
+            Map<Pattern, List<Evidence>> known = new HashMap<>(); // members of a ring are much alike
             for (Tie tie : strongest) {
                 if (paths.size() == MOST_PATHS) {
                     break;
                 }
-                for (Evidence evidence : weigher.evidence(tie.pair())) {
+                var pattern = new Pattern(tie.pair().first(), tie.pair().second());
+                for (Evidence evidence : known.computeIfAbsent(pattern, _ -> weigher.evidence(tie.pair()))) {
                     int type = graph.snapshot().types().ordinal(evidence.field());
                     int identifier =
                             type < 0 || evidence.bits() <= 0 ? -1 : applicant.identifierOf(tie.account(), type);

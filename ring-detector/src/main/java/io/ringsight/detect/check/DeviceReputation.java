@@ -1,7 +1,6 @@
 package io.ringsight.detect.check;
 
-import io.ringsight.detect.AccountRisk;
-import io.ringsight.detect.evidence.AccountOrder;
+import io.ringsight.detect.evidence.DeviceUsers;
 import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.membership.CurrentRings;
 import io.ringsight.detect.ring.Ring;
@@ -9,11 +8,9 @@ import io.ringsight.ingest.record.IdentifierRecord;
 import io.ringsight.ingest.record.SightingRecord;
 import io.ringsight.ingest.record.Token;
 import io.ringsight.ingest.record.TokenisedApplication;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,8 +21,9 @@ import java.util.TreeSet;
  *
  * <p>Risk is the posterior mean of a Beta-Binomial model in which each account counts as fraud as far as its risk says: with the prior p
  * of any account as s = {@value #PRIOR_ACCOUNTS} pseudo-accounts, {@code (s p + sum of risks) / (s + accounts)}. So an account that is less
- * risky than the device never makes it riskier. Of more than {@value #MOST_RISKS} accounts those with the smallest hashes are a sample, which
- * an account more changes by itself alone (bottom-k sampling).
+ * risky than the device never makes it riskier. Of more than {@value DeviceUsers#SAMPLE} accounts those with the smallest hashes are a sample,
+ * which an account more changes by itself alone (bottom-k sampling): risks, and who is in a ring, are told of these. How many accounts there
+ * are, and their pace, is told of all.
  *
  * <p>Pace compares k accounts of the last week with the m that were expected, as a scan statistic does (Kulldorff, A spatial scan statistic,
  * Communications in Statistics 26, 1997): the log-likelihood ratio of two Poisson rates, {@code k ln(k/m) - (k - m)} where k is more than m,
@@ -36,10 +34,6 @@ import java.util.TreeSet;
  * <p>The clock is the application's own; its own account is left out. As thread-safe as the graph is.
  */
 final class DeviceReputation {
-    /** Accounts on one device that are looked at. */
-    static final int MOST_USERS = 1_000;
-    /** Accounts on one device whose risk is looked at. */
-    static final int MOST_RISKS = 50;
     /** Devices of one application that are looked at. */
     static final int MOST_DEVICES = 8;
 
@@ -52,7 +46,9 @@ final class DeviceReputation {
     private static final double RISKY = 0.5;
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int WEEK_DAYS = 7;
+    private static final long WEEK = WEEK_DAYS * DAY;
     private static final double NATS_PER_BIT = Math.log(2);
+    private static final DeviceUsers NOBODY = new DeviceUsers(0, new int[0], 0, 0, Long.MAX_VALUE);
     private static final Comparator<DeviceRisk> BEST_FIRST = Comparator.comparingDouble(DeviceRisk::risk)
             .thenComparingDouble(DeviceRisk::paceBits)
             .thenComparingInt(DeviceRisk::accounts);
@@ -89,55 +85,42 @@ final class DeviceReputation {
         return devices;
     }
 
-    /** A user of a device. */
-    private record User(int account, String accountId, long hash) {
-        static final Comparator<User> BY_HASH =
-                Comparator.comparingLong(User::hash).thenComparing(User::accountId);
-    }
-
     private DeviceRisk of(Token token, int own, long now) {
         int device = graph.identifier(graph.snapshot().types().ordinal(DEVICE), token);
-        List<User> users = new ArrayList<>();
-        var firstSeen = new LongArrayList();
-        boolean all = device < 0
-                || graph.forEachUser(device, MOST_USERS, own, (account, first) -> {
-                    String id = graph.accountId(account);
-                    users.add(new User(account, id, AccountOrder.mix(id.hashCode())));
-                    firstSeen.add(first);
-                });
+        DeviceUsers users = device < 0 ? NOBODY : graph.deviceUsers(device, own, now - WEEK, now);
+        int[] sample = users.sample();
+        double[] risks = new double[sample.length];
         int inRings = 0;
         int risky = 0;
-        for (User user : users) {
-            Ring ring = rings.ringOf(user.account());
+        for (int i = 0; i < sample.length; i++) {
+            risks[i] = risk(sample[i]);
+            Ring ring = rings.ringOf(sample[i]);
             inRings += ring == null ? 0 : 1;
             risky += ring == null || ring.risk() < RISKY ? 0 : 1;
         }
-        double[] risks = users.stream()
-                .sorted(User.BY_HASH)
-                .limit(MOST_RISKS)
-                .mapToDouble(this::risk)
-                .toArray();
+        Arrays.sort(risks); // so that the sum does not depend on how accounts are numbered
         double sum = 0;
         for (double risk : risks) {
             sum += risk;
         }
-        Recent recent = Recent.of(firstSeen.toLongArray(), now);
+        Recent recent = Recent.of(users, now);
         return new DeviceRisk(
                 token.prefix(),
-                users.size(),
-                !all,
+                users.count(),
+                users.count() > sample.length,
                 recent.accounts(),
                 inRings,
                 risky,
-                risks.length,
-                risks.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / risks.length),
+                sample.length,
+                sample.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / sample.length),
                 recent.bits(),
                 recent.accounts() >= FARM_ACCOUNTS && recent.bits() >= FARM_BITS,
-                (PRIOR_ACCOUNTS * prior + sum) / (PRIOR_ACCOUNTS + risks.length));
+                (PRIOR_ACCOUNTS * prior + sum) / (PRIOR_ACCOUNTS + sample.length));
     }
 
-    private double risk(User user) {
-        return rings.account(user.accountId()).map(AccountRisk::risk).orElse(prior);
+    private double risk(int account) {
+        double known = rings.riskOf(account);
+        return Double.isNaN(known) ? prior : known;
     }
 
     /**
@@ -146,25 +129,12 @@ final class DeviceReputation {
      * @param bits how much better a pace of their own explains them than that of before
      */
     record Recent(int accounts, double bits) {
-        /**
-         * @param firstSeen of each account, in any order, milliseconds since 1970 UTC; what comes after now does not count
-         * @param now milliseconds since 1970 UTC
-         */
-        static Recent of(long[] firstSeen, long now) {
-            long from = now - WEEK_DAYS * DAY;
-            long first = from;
-            int before = 0;
-            int recent = 0;
-            for (long seen : firstSeen) {
-                if (seen <= from) {
-                    before++;
-                    first = Math.min(first, seen);
-                } else if (seen <= now) {
-                    recent++;
-                }
-            }
-            double days = PRIOR_DAYS + (from - first) / (double) DAY;
-            double expected = WEEK_DAYS * (1 + before) / days;
+        /** @param now when the week was over, milliseconds since 1970 UTC; what comes after does not count */
+        static Recent of(DeviceUsers users, long now) {
+            long from = now - WEEK;
+            double days = PRIOR_DAYS + (from - Math.min(from, users.first())) / (double) DAY;
+            double expected = WEEK_DAYS * (1 + users.before()) / days;
+            int recent = users.recent();
             double nats = recent > expected ? recent * Math.log(recent / expected) - (recent - expected) : 0;
             return new Recent(recent, nats / NATS_PER_BIT);
         }

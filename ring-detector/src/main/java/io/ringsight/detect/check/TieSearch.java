@@ -45,11 +45,14 @@ final class TieSearch {
     Found find(Applicant applicant, String applicantId, Set<String> truncated) {
         Set<String> apart = cut.getOrDefault(applicantId, Set.of());
         Set<String> together = bonded.getOrDefault(applicantId, Set.of());
-        int[] candidates = IntStream.concat(
-                        Arrays.stream(applicant.candidates(Check.MOST_CANDIDATES, truncated)),
-                        together.stream().mapToInt(graph::findAccount).filter(account -> account >= 0))
-                .distinct()
-                .toArray();
+        int[] candidates = applicant.candidates(Check.MOST_CANDIDATES, truncated);
+        if (!together.isEmpty()) {
+            candidates = IntStream.concat(
+                            Arrays.stream(candidates),
+                            together.stream().mapToInt(graph::findAccount).filter(account -> account >= 0))
+                    .distinct()
+                    .toArray();
+        }
         List<Tie> ties = new ArrayList<>();
         Map<String, Double> evidenced = new HashMap<>();
         List<PairWeigher.Weighed> weighed = weigher.weigh(applicant.newcomer(), applicant.isKnown(), candidates);

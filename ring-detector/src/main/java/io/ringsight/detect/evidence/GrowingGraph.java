@@ -16,6 +16,7 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class GrowingGraph implements Newcomer.Directory {
             new Int2ObjectOpenHashMap<>(); // by identifier, as they came
     private final Int2ObjectOpenHashMap<IntArrayList> blocked = new Int2ObjectOpenHashMap<>(); // by key, as they came
     private final @Nullable Faces[] faces; // by type
+    private final DeviceCrowds devices;
     private long newest;
     private long sightings;
 
@@ -76,6 +78,7 @@ public final class GrowingGraph implements Newcomer.Directory {
         faces = new @Nullable Faces[snapshot.types().size()];
         newest = snapshot.newestTime();
         sightings = snapshot.sightingCount();
+        devices = new DeviceCrowds(this);
     }
 
     /** @param known what the snapshot knows */
@@ -101,8 +104,10 @@ public final class GrowingGraph implements Newcomer.Directory {
         for (SightingRecord sighting : application.sightings()) {
             count(sighting, account, before);
         }
-        AccountView now = new Newcomer(application, snapshot, this).view();
-        views.put(account, isNew ? now : AccountView.union(before, now));
+        AccountView presented = new Newcomer(application, snapshot, this).view();
+        AccountView now = isNew ? presented : AccountView.union(before, presented);
+        views.put(account, now);
+        devices.follow(account, before, now);
         newest = Math.max(
                 newest,
                 Math.max(
@@ -404,30 +409,33 @@ public final class GrowingGraph implements Newcomer.Directory {
         void user(int account, long firstSeen);
     }
 
-    /**
-     * Hands over users of an identifier, each once.
-     *
-     * @param most users to hand over
-     * @param but an account that is left out; -1 for none
-     * @return whether those were all
-     */
-    public boolean forEachUser(int identifier, int most, int but, UserVisitor take) {
+    /** Hands over the users of an identifier, each once. */
+    void forEachUser(int identifier, UserVisitor take) {
         int before = usesBefore(identifier);
-        int uses = uses(identifier);
         int previous = -1;
-        int left = most;
-        for (int use = 0; use < uses; use++) {
+        for (int use = 0; use < before; use++) {
             int account = user(identifier, use);
-            if (account == but || use < before && account == previous) {
-                continue;
+            if (account != previous) {
+                take.user(account, firstSeen(account, identifier, use));
+                previous = account;
             }
-            if (left-- == 0) {
-                return false;
-            }
-            take.user(account, firstSeen(account, identifier, use));
-            previous = account;
         }
-        return true;
+        IntArrayList since = users.getOrDefault(identifier, NOBODY);
+        for (int i = 0; i < since.size(); i++) {
+            int account = since.getInt(i);
+            take.user(account, Objects.requireNonNull(views.get(account)).firstSeen(identifier));
+        }
+    }
+
+    /**
+     * The users of a device. In the time of {@value DeviceUsers#SAMPLE} of them, however many there are.
+     *
+     * @param but an account that is left out; -1 for none
+     * @param from when the week began that is asked about, milliseconds since 1970 UTC
+     * @param now when it was over
+     */
+    public DeviceUsers deviceUsers(int device, int but, long from, long now) {
+        return devices.users(device, but, from, now);
     }
 
     /**
@@ -438,25 +446,19 @@ public final class GrowingGraph implements Newcomer.Directory {
      */
     public int sampleUsers(int identifier, int most, int but, UserVisitor take) {
         int uses = uses(identifier);
-        int[] handed = new int[1];
-        if (uses <= most) {
-            forEachUser(identifier, most, but, (account, firstSeen) -> {
-                handed[0]++;
-                take.user(account, firstSeen);
-            });
-            return handed[0];
-        }
+        int looked = Math.min(uses, most);
+        int handed = 0;
         int previous = -1;
-        for (int i = 0; i < most; i++) {
-            int use = (int) ((long) i * uses / most);
+        for (int i = 0; i < looked; i++) {
+            int use = (int) ((long) i * uses / looked);
             int account = user(identifier, use);
             if (account != but && account != previous) {
                 take.user(account, firstSeen(account, identifier, use));
-                handed[0]++;
+                handed++;
                 previous = account;
             }
         }
-        return Math.max(handed[0], frequencies.degree(identifier) - (but < 0 ? 0 : 1));
+        return uses <= most ? handed : Math.max(handed, frequencies.degree(identifier) - (but < 0 ? 0 : 1));
     }
 
     private long firstSeen(int account, int identifier, int use) {

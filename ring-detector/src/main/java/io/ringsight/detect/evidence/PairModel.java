@@ -99,8 +99,16 @@ public final class PairModel {
         return logRate.clone();
     }
 
+    private static double most(double[] logs) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            most = Math.max(most, log);
+        }
+        return most;
+    }
+
     private static double normalise(double[] logs) {
-        double most = Arrays.stream(logs).max().orElseThrow();
+        double most = most(logs);
         double sum = 0;
         for (int r = 0; r < logs.length; r++) {
             logs[r] = StrictMath.exp(logs[r] - most);
@@ -114,7 +122,7 @@ public final class PairModel {
 
     /** log2 odds of some relations others all others, of ln of each. */
     static double bits(double[] logs, Set<Relation> relations) {
-        double most = Arrays.stream(logs).max().orElseThrow();
+        double most = most(logs);
         double wanted = 0;
         double others = 0;
         for (Relation relation : Relation.ALL) {

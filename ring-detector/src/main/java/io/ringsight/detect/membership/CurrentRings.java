@@ -9,6 +9,7 @@ import io.ringsight.detect.link.Link;
 import io.ringsight.detect.ring.Ring;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Account to ring: a detection, and what became of its rings and accounts since. Accounts are numbered as in the growing graph; one that
- * the detection does not know is in no ring. 4 bytes an account beside the detection. One thread changes it, or many read.
+ * the detection does not know is in no ring. 12 bytes an account beside the detection. One thread changes it, or many read.
  */
 public final class CurrentRings {
     private final GrowingGraph graph;
     private final Detection detection;
     private final int[] ring; // by account of the snapshot: position in the detection's rings, -1 for none
+    private final double[] risk; // by account of the snapshot, NaN where the detection does not know it
+    private final Int2DoubleOpenHashMap riskSince = new Int2DoubleOpenHashMap(); // by account of which something is put
     private final Int2ObjectOpenHashMap<Optional<String>> idSince =
             new Int2ObjectOpenHashMap<>(); // by account that moved
     private final Map<String, Optional<Ring>> since = new HashMap<>(); // by ring id; none where it ended
@@ -46,6 +49,27 @@ public final class CurrentRings {
                 }
             }
         }
+        risk = risks(snapshot, detection.accounts());
+        riskSince.defaultReturnValue(Double.NaN);
+    }
+
+    /** By account. Both know accounts in the order of their ids, so they are walked side by side. */
+    private static double[] risks(IdentityGraph snapshot, List<AccountRisk> accounts) {
+        double[] risks = new double[snapshot.accountCount()];
+        Arrays.fill(risks, Double.NaN);
+        int rank = 0;
+        for (AccountRisk account : accounts) {
+            int order = -1;
+            while (order < 0 && rank < risks.length) {
+                int number = snapshot.accountByRank(rank);
+                order = CodePointOrder.INSTANCE.compare(snapshot.accountId(number), account.accountId());
+                if (order == 0) {
+                    risks[number] = account.risk();
+                }
+                rank += order <= 0 ? 1 : 0;
+            }
+        }
+        return risks;
     }
 
     /** The snapshot may be newer than the detection. */
@@ -77,6 +101,18 @@ public final class CurrentRings {
         return now != null ? now : detection.ring(ringId);
     }
 
+    /** Probability that an account is fraudulent; NaN for one of which nothing is thought. */
+    public double riskOf(int account) {
+        double now = riskSince.isEmpty() ? Double.NaN : riskSince.get(account);
+        if (!Double.isNaN(now)) {
+            return now;
+        }
+        return account < risk.length
+                ? risk[account]
+                : account(graph.accountId(account)).map(AccountRisk::risk).orElse(Double.NaN);
+    }
+
+    /** What is thought of an account: {@link #riskOf} is faster where its risk is enough. */
     public Optional<AccountRisk> account(String accountId) {
         AccountRisk now = accountsSince.get(accountId);
         return now != null ? Optional.of(now) : detection.account(accountId);
@@ -124,6 +160,7 @@ public final class CurrentRings {
     /** From now on this is what is thought of an account. */
     public void put(AccountRisk account) {
         accountsSince.put(account.accountId(), account);
+        riskSince.put(graph.findAccount(account.accountId()), account.risk());
     }
 
     /** From now on two accounts are linked like that. */

@@ -9,7 +9,6 @@ import io.ringsight.ingest.resemblance.HammingIndex;
 import io.ringsight.ingest.resemblance.Signatures;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,12 @@ public final class MembershipIndex implements Newcomer.Directory {
         if (index == null) {
             return new int[0];
         }
-        return Arrays.stream(index.query(signature).numbers())
-                .map(row -> graph.identifierOfSignature(type, row))
-                .toArray();
+        int[] rows = index.query(signature).numbers();
+        int[] near = new int[rows.length];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = graph.identifierOfSignature(type, rows[i]);
+        }
+        return near;
     }
 
     /** Where the identifier stands, or the free slot where it would. */

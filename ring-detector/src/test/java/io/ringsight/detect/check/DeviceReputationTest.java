@@ -8,6 +8,7 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.evidence.DeviceUsers;
 import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.membership.CurrentRings;
 import io.ringsight.detect.membership.MembershipIndex;
@@ -86,7 +87,7 @@ class DeviceReputationTest {
         }
         DeviceRisk device = device(population, "N", "device:tablet").orElseThrow();
         assertThat(device.accounts()).isEqualTo(120);
-        assertThat(device.sampled()).isEqualTo(DeviceReputation.MOST_RISKS);
+        assertThat(device.sampled()).isEqualTo(DeviceUsers.SAMPLE);
         assertThat(device.lastWeek()).isGreaterThan(10);
         assertThat(device.farm()).isFalse();
     }
@@ -104,16 +105,61 @@ class DeviceReputationTest {
     }
 
     @Test
-    void aCrowdIsCappedAndSaidSo() {
+    void aCrowdIsCountedToTheLastAndSampled() {
         Population population = known();
-        for (int i = 0; i < DeviceReputation.MOST_USERS + 1; i++) {
+        for (int i = 0; i < 300; i++) {
             population.account("X" + i, i % 60, "device:kiosk");
         }
         DeviceRisk device = device(population, "N", "device:kiosk").orElseThrow();
-        assertThat(device.accounts()).isEqualTo(DeviceReputation.MOST_USERS);
+        assertThat(device.accounts()).isEqualTo(300);
+        assertThat(device.lastWeek()).as("on the days 54 to 59").isEqualTo(30);
+        assertThat(device.sampled()).isEqualTo(DeviceUsers.SAMPLE);
+        assertThat(device.inRings()).isLessThanOrEqualTo(device.sampled());
         assertThat(device.capped()).isTrue();
-        assertThat(device(population, "X7", "device:kiosk").orElseThrow().capped())
-                .isFalse();
+    }
+
+    @Test
+    void asManyAsAreSampledAreNoCrowd() {
+        Population population = known();
+        for (int i = 0; i < DeviceUsers.SAMPLE + 1; i++) {
+            population.account("X" + i, i % 60, "device:kiosk");
+        }
+        assertThat(device(population, "N", "device:kiosk").orElseThrow().capped())
+                .isTrue();
+        DeviceRisk others = device(population, "X7", "device:kiosk").orElseThrow();
+        assertThat(others.accounts()).isEqualTo(DeviceUsers.SAMPLE);
+        assertThat(others.sampled()).isEqualTo(DeviceUsers.SAMPLE);
+        assertThat(others.capped()).isFalse();
+    }
+
+    /** Whether users were there when it started or came since, and whoever asks. */
+    @Test
+    void howACrowdCameTogetherIsAllTheSame() {
+        Population together = known();
+        for (int i = 0; i < 90; i++) {
+            together.account("X" + i, i % 60, "device:kiosk");
+        }
+        Population before = known();
+        for (int i = 0; i < 40; i++) {
+            before.account("X" + i, i == 7 ? 58 : i % 60, "device:kiosk");
+        }
+        IdentityGraph graph = before.graph();
+        var growing = GrowingGraph.of(graph, MembershipIndex.of(graph));
+        for (int i = 89; i >= 40; i--) {
+            growing.add(together.application("X" + i));
+        }
+        growing.add(together.application("X7")); // was seen with it earlier than was known
+        growing.add(together.application("X8")); // is nothing new
+        Detection detection = detect(together.graph());
+        IdentityGraph whole = together.graph();
+        var standing = reputation(GrowingGraph.of(whole, MembershipIndex.of(whole)), detection);
+        var grown = reputation(growing, detection);
+        for (String who : List.of("N", "X0", "X7", "X8", "X44", "X89")) {
+            var application = new Population().account(who, DAY, "device:kiosk").application(who);
+            assertThat(grown.worst(application)).as(who).isEqualTo(standing.worst(application));
+        }
+        assertThat(grown.worst(together.application("X0")).orElseThrow().accounts())
+                .isEqualTo(89);
     }
 
     @Test
@@ -135,11 +181,13 @@ class DeviceReputationTest {
     void thePaceIsWhatItsFormulaSays() {
         long day = 86_400_000L;
         long now = 1_000 * day;
-        var recent = DeviceReputation.Recent.of(new long[] {now - day, now - 107 * day, now - 6 * day, now}, now);
+        var recent = DeviceReputation.Recent.of(new DeviceUsers(4, new int[0], 1, 3, now - 107 * day), now);
         double expected = 7 * 2 / 280.0;
         assertThat(recent.accounts()).isEqualTo(3);
         assertThat(recent.bits()).isCloseTo((3 * Math.log(3 / expected) - (3 - expected)) / Math.log(2), within(1e-9));
-        assertThat(DeviceReputation.Recent.of(new long[0], now).bits()).isZero();
+        assertThat(DeviceReputation.Recent.of(new DeviceUsers(0, new int[0], 0, 0, Long.MAX_VALUE), now)
+                        .bits())
+                .isZero();
     }
 
     private static Population known() {
