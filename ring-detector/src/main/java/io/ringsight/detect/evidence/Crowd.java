@@ -17,31 +17,30 @@ final class Crowd {
     private final LongArrayList firstSeen = new LongArrayList(); // ascending, milliseconds since 1970 UTC
     private final List<Member> smallest = new ArrayList<>(); // in their order
 
-    private record Member(int account, String accountId, long hash) implements Comparable<Member> {
-        private static final Comparator<Member> BY_HASH =
-                Comparator.comparingLong(Member::hash).thenComparing(Member::accountId);
+    private final Comparator<Member> byHash; // then by id, for those few whose hashes are equal
 
-        @Override
-        public int compareTo(Member other) {
-            return BY_HASH.compare(this, other);
-        }
+    private record Member(int account, long hash) {}
+
+    private Crowd(GrowingGraph graph) {
+        byHash = Comparator.comparingLong(Member::hash).thenComparing(member -> graph.accountId(member.account));
     }
 
     /** All users of a device. */
     static Crowd of(GrowingGraph graph, int device) {
-        var crowd = new Crowd();
+        var crowd = new Crowd(graph);
         graph.forEachUser(device, (account, first) -> {
             crowd.firstSeen.add(first);
             crowd.keep(account, graph.accountId(account));
         });
         crowd.firstSeen.sort(null);
+        crowd.firstSeen.trim();
         return crowd;
     }
 
     private void keep(int account, String accountId) {
-        var member = new Member(account, accountId, AccountOrder.mix(accountId.hashCode()));
-        if (smallest.size() < KEPT || member.compareTo(smallest.getLast()) < 0) {
-            smallest.add(-Collections.binarySearch(smallest, member) - 1, member);
+        var member = new Member(account, AccountOrder.mix(accountId.hashCode()));
+        if (smallest.size() < KEPT || byHash.compare(member, smallest.getLast()) < 0) {
+            smallest.add(-Collections.binarySearch(smallest, member, byHash) - 1, member);
             if (smallest.size() > KEPT) {
                 smallest.removeLast();
             }
