@@ -39,6 +39,29 @@ async function attempt(work) {
   }
 }
 
+/* What the service lacks at the moment, by the words that checks answer with. Who looks at rings must know that they are not those of now. */
+const LOOK_EVERY = 10_000; // milliseconds
+const lacks = {
+  store_down: () => 'The store does not answer: history and judgements of rings cannot be read, and none can be made.',
+  stale_index: health => `Nothing new has been heard of for ${duration(health.index_age_seconds)}: what is shown is as of then.`,
+  model_missing: () => 'The promoted model has not judged these rings yet: their risk is what another model, or none, made of them.'
+};
+const duration = seconds => seconds < 120 ? `${Math.round(seconds)} seconds`
+  : seconds < 7200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3600)} hours`;
+
+async function lookAfterService() {
+  let words;
+  try {
+    const health = (await (await fetch('/health')).json()).details.ringsight.details;
+    words = health.degraded.map(word => lacks[word] ? lacks[word](health) : word);
+  } catch {
+    words = ['The service does not answer: what is shown is as of when it last did.'];
+  }
+  const text = words.join(' ');
+  if (byId('degraded').textContent !== text) byId('degraded').textContent = text;
+  byId('degraded').hidden = !text;
+}
+
 async function loadRings(append) {
   const query = new URLSearchParams({ min_risk: byId('min-risk').value / 100, sort: byId('sort').value, limit: 50 });
   if (byId('status').value) query.set('status', byId('status').value);
@@ -74,19 +97,23 @@ async function choose(ringId) {
   state.chosen = ringId;
   const turn = ++state.asked;
   byId('judge').hidden = true;
+  byId('lineage').replaceChildren();
   for (const item of byId('rings').children) item.setAttribute('aria-selected', String(item.id === `ring-${ringId}`));
   byId('rings').setAttribute('aria-activedescendant', `ring-${ringId}`);
   const at = `/v1/rings/${encodeURIComponent(ringId)}`;
-  const [ring, graph, evidence, lineage, judged] = await Promise.all([ask(at), ask(`${at}/graph`), ask(`${at}/evidence`),
-    ask(`${at}/lineage`), ask(`/v1/dispositions?standing=true&ring_id=${encodeURIComponent(ringId)}`)]);
+  const stored = Promise.all([ask(`${at}/lineage`), ask(`/v1/dispositions?standing=true&ring_id=${encodeURIComponent(ringId)}`)]);
+  stored.catch(() => {}); // it is heard of below
+  const [ring, graph, evidence] = await Promise.all([ask(at), ask(`${at}/graph`), ask(`${at}/evidence`)]);
   if (turn !== state.asked) return;
   history.replaceState(null, '', `#${encodeURIComponent(ringId)}`);
   showRing(ring);
-  showJudgement(ring, judged.dispositions.find(one => one.ring_id === ringId));
-  showLineage(lineage);
   showMembers(ring.members);
   showEvidence(evidence);
   showGraph(graph);
+  const [lineage, judged] = await stored; // the store is asked for these: without it the rest is there all the same
+  if (turn !== state.asked) return;
+  showJudgement(ring, judged.dispositions.find(one => one.ring_id === ringId));
+  showLineage(lineage);
 }
 
 const reasonRow = reason => element('li', '', element('span', '', reason.text), element('span', 'bits', bits(reason.bits)));
@@ -206,6 +233,10 @@ byId('key-form').addEventListener('submit', event => {
 
 attempt(async () => {
   const wanted = decodeURIComponent(location.hash.slice(1));
+  state.chosen = wanted || null;
+  await loadRings(false); // also where the wanted one is no more
   if (wanted) await choose(wanted);
-  await loadRings(false);
 });
+lookAfterService();
+setInterval(() => { if (!document.hidden) lookAfterService(); }, LOOK_EVERY);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) lookAfterService(); });

@@ -71,6 +71,10 @@ final class DemoCommand implements Callable<Integer> {
         }
         Progress progress = terminal.progress(output.json);
         RingService service = last(installation, progress).orElseGet(() -> first(installation, progress));
+        if (installation.isLocal()) {
+            say("Other commands go on with it: --data %1$s. Its store outlives the demo: store stop --data %1$s."
+                    .formatted(installation.data()));
+        }
         new Serving(terminal, output).run(server, keys, CheckDesk.open(installation, service, policy));
         return ExitCodes.GOOD;
     }

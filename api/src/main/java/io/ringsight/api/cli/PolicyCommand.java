@@ -2,11 +2,13 @@ package io.ringsight.api.cli;
 
 import io.ringsight.api.decision.DryRun;
 import io.ringsight.api.pipeline.Installation;
+import io.ringsight.api.policy.Decision;
 import io.ringsight.api.policy.PolicyFile;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ final class PolicyCommand implements Callable<Integer> {
         DRY_RUN
     }
 
+    private static final int NUMBER = 7; // characters of a count
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "dry-run", description = "What to do.", converter = VerbWord.class)
@@ -43,8 +47,8 @@ final class PolicyCommand implements Callable<Integer> {
             description = "The policy to compare it with (default: whatever decided each check).")
     private @Nullable Path now;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Checks to list (default 20).")
-    private int limit = 20;
+    @Option(names = "--limit", paramLabel = "N", description = "Checks to list of each change, the oldest (default 5).")
+    private int limit = 5;
 
     @Mixin
     private StoreOptions storeOptions = new StoreOptions();
@@ -70,37 +74,66 @@ final class PolicyCommand implements Callable<Integer> {
                 if (output.json) {
                     terminal.json(json(tried, run));
                 } else {
-                    say(tried, run);
+                    say(before.map(file -> file.policy().version()).orElse("as decided"), tried, run);
                 }
                 yield ExitCodes.GOOD;
             }
         };
     }
 
-    private void say(PolicyFile tried, DryRun run) {
+    private void say(String now, PolicyFile tried, DryRun run) {
         terminal.say("Policy %s would have decided %s of %s checks in another way."
                 .formatted(tried.policy().version(), Summary.number(run.changed()), Summary.number(run.checks())));
-        run.changes()
-                .forEach((change, count) -> terminal.say("  %7s → %-7s %s"
-                        .formatted(change.from().word(), change.to().word(), Summary.number(count))));
-        for (DryRun.Difference one : run.differences()) {
-            terminal.say("%s  %s  %s  risk %s  %s → %s%s"
-                    .formatted(
-                            Instant.ofEpochMilli(one.at()),
-                            one.checkId(),
-                            one.accountId(),
-                            String.format(Locale.ROOT, "%.3f", one.probability()),
-                            one.change().from().word(),
-                            one.change().to().word(),
-                            one.rules().isEmpty() ? "" : "  by " + String.join(", ", one.rules())));
+        if (run.checks() == 0) {
+            terminal.note("There is no check in the decision log of this data folder."
+                    + " Maybe name the one of the service: --data DIR; the demo's is data/demo.");
+        } else {
+            sayDecisions(now, tried.policy().version(), run);
         }
-        if (run.changed() > run.differences().size()) {
-            terminal.say("… and %s more; --limit lists more of them."
-                    .formatted(Summary.number(run.changed() - run.differences().size())));
-        }
+        run.changes().forEach((change, count) -> sayChange(change, count, run));
         if (run.skipped() > 0) {
             terminal.note("%s lines of the decision log were cut off or damaged and skipped."
                     .formatted(Summary.number(run.skipped())));
+        }
+    }
+
+    /** How many are decided how by each policy: what it means for those who review. */
+    private void sayDecisions(String now, String tried, DryRun run) {
+        String row =
+                "  %%-7s  %%%ds  %%%ds".formatted(Math.max(NUMBER, now.length()), Math.max(NUMBER, tried.length()));
+        terminal.say("");
+        terminal.say(row.formatted("", now, tried));
+        for (Decision decision : Decision.values()) {
+            terminal.say(row.formatted(
+                    decision.word(),
+                    Summary.number(run.before().getOrDefault(decision, 0L)),
+                    Summary.number(run.after().getOrDefault(decision, 0L))));
+        }
+    }
+
+    private void sayChange(DryRun.Change change, long count, DryRun run) {
+        terminal.say("");
+        terminal.say("%s → %s: %s".formatted(change.from().word(), change.to().word(), Summary.number(count)));
+        List<DryRun.Difference> listed = run.differences().stream()
+                .filter(one -> one.change().equals(change))
+                .toList();
+        for (DryRun.Difference one : listed) {
+            terminal.say("  %s  %s  risk %s  %s%s%s"
+                    .formatted(
+                            Instant.ofEpochMilli(one.at()).truncatedTo(ChronoUnit.SECONDS),
+                            one.checkId(),
+                            String.format(Locale.ROOT, "%.3f", one.probability()),
+                            one.accountId(),
+                            one.exposure().isEmpty()
+                                    ? ""
+                                    : "  exposure "
+                                            + Summary.number(
+                                                    Math.round(one.exposure().getAsDouble())),
+                            one.rules().isEmpty() ? "" : "  rules: " + String.join(", ", one.rules())));
+        }
+        if (count > listed.size() && limit > 0) {
+            terminal.say(
+                    "  … and %s more; --limit lists more of them.".formatted(Summary.number(count - listed.size())));
         }
     }
 
@@ -111,6 +144,8 @@ final class PolicyCommand implements Callable<Integer> {
         json.put("checks", run.checks());
         json.put("skipped", run.skipped());
         json.put("changed", run.changed());
+        json.put("before", words(run.before()));
+        json.put("after", words(run.after()));
         List<Map<String, Object>> changes = new ArrayList<>();
         run.changes().forEach((change, count) -> {
             Map<String, Object> one = change(change);
@@ -122,6 +157,12 @@ final class PolicyCommand implements Callable<Integer> {
                 "differences",
                 run.differences().stream().map(PolicyCommand::difference).toList());
         return json;
+    }
+
+    private static Map<String, Long> words(Map<Decision, Long> counts) {
+        Map<String, Long> words = new LinkedHashMap<>();
+        counts.forEach((decision, count) -> words.put(decision.word(), count));
+        return words;
     }
 
     private static Map<String, Object> change(DryRun.Change change) {
@@ -137,6 +178,7 @@ final class PolicyCommand implements Callable<Integer> {
         json.put("time", Instant.ofEpochMilli(difference.at()));
         json.put("account_id", difference.accountId());
         json.put("probability", difference.probability());
+        difference.exposure().ifPresent(exposure -> json.put("exposure", exposure));
         json.putAll(change(difference.change()));
         json.put("rules", difference.rules());
         return json;

@@ -10,6 +10,7 @@ import io.ringsight.api.policy.PolicyInput;
 import io.ringsight.api.policy.Ruling;
 import io.ringsight.api.service.ServedHealth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,18 @@ import java.util.TreeMap;
  *
  * @param checks how many there are in the decision log
  * @param skipped lines that could not be read
+ * @param before how many were decided how; each decision is there
+ * @param after how many would have been
  * @param changes how often what would have become what, where it differs
- * @param differences those checks, the oldest first, as many as were asked for
+ * @param differences those checks, in the order of the changes, of each the oldest first, as many as were asked for
  */
-public record DryRun(long checks, long skipped, Map<Change, Long> changes, List<Difference> differences) {
+public record DryRun(
+        long checks,
+        long skipped,
+        Map<Decision, Long> before,
+        Map<Decision, Long> after,
+        Map<Change, Long> changes,
+        List<Difference> differences) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double NOT_HELD_OUT = 1;
 
@@ -43,42 +52,66 @@ public record DryRun(long checks, long skipped, Map<Change, Long> changes, List<
      * A check that another policy would have decided in another way.
      *
      * @param at when it was, milliseconds since 1970 UTC
-     * @param rules names of the other policy's rules that applied
+     * @param rules names of the other policy's rules that are about it, whether or not they made the difference
      */
     public record Difference(
-            String checkId, long at, String accountId, double probability, Change change, List<String> rules) {}
+            String checkId,
+            long at,
+            String accountId,
+            double probability,
+            OptionalDouble exposure,
+            Change change,
+            List<String> rules) {}
 
     /**
      * @param now what decides now; empty for whatever decided each check
-     * @param limit differences to list
+     * @param limit differences to list of each change
      */
     public static DryRun of(Installation installation, Policy policy, Optional<Policy> now, int limit) {
-        var count = new long[1];
+        Map<Decision, Long> decided = none();
+        Map<Decision, Long> tried = none();
         Map<Change, Long> changes = new TreeMap<>();
-        List<Difference> differences = new ArrayList<>();
+        Map<Change, List<Difference>> differences = new TreeMap<>();
         long skipped = Records.of(installation).files().read(check -> {
-            count[0]++;
             PolicyInput input = input(check, policy);
             Ruling ruling = policy.decide(input, NOT_HELD_OUT);
             Decision before = now.map(
                             old -> old.decide(input(check, old), NOT_HELD_OUT).intended())
                     .orElse(check.ruling().intended());
+            decided.merge(before, 1L, Long::sum);
+            tried.merge(ruling.intended(), 1L, Long::sum);
             if (before != ruling.intended()) {
                 var change = new Change(before, ruling.intended());
                 changes.merge(change, 1L, Long::sum);
-                if (differences.size() < limit) {
-                    differences.add(new Difference(
+                List<Difference> listed = differences.computeIfAbsent(change, _ -> new ArrayList<>());
+                if (listed.size() < limit) {
+                    listed.add(new Difference(
                             check.checkId(),
                             check.at(),
                             check.application().account().accountId(),
                             input.probability(),
+                            input.exposure(),
                             change,
                             ruling.rules()));
                 }
             }
             return true;
         });
-        return new DryRun(count[0], skipped, changes, differences);
+        return new DryRun(
+                decided.values().stream().mapToLong(Long::longValue).sum(),
+                skipped,
+                decided,
+                tried,
+                changes,
+                differences.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Map<Decision, Long> none() {
+        Map<Decision, Long> none = new EnumMap<>(Decision.class);
+        for (Decision decision : Decision.values()) {
+            none.put(decision, 0L);
+        }
+        return none;
     }
 
     /** Checks that differ. */

@@ -47,7 +47,7 @@ public final class StoreExport {
                 .orElseThrow(() -> new RingsightException(
                         ErrorCode.NOT_FOUND,
                         "The store at " + store.address().uri() + " holds no detection yet.",
-                        "Maybe run detect first."));
+                        "Maybe run detect first, or name another data folder: --data DIR; the demo's is data/demo."));
     }
 
     /** What the last ingest left out. */

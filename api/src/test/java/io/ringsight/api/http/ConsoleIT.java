@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,54 @@ class ConsoleIT {
 
         assertThat(page.locator("#min-risk-shown")).hasText("50 %");
         assertThat(page.locator("#rings li .risk.low")).hasCount(0);
+    }
+
+    @Test
+    void saysNothingOfTheServiceWhileNothingIsMissing() {
+        assertThat(page.locator("#ring-id")).isVisible();
+
+        assertThat(page.locator("#degraded")).isHidden();
+    }
+
+    @Test
+    void saysWhatTheServiceLacks() {
+        health("\"degraded\":[\"store_down\",\"stale_index\",\"model_missing\"],\"index_age_seconds\":312.4");
+        page.reload();
+
+        assertThat(page.locator("#degraded"))
+                .hasText(Pattern.compile("The store does not answer: .* Nothing new has been heard of for 5 minutes: .*"
+                        + " The promoted model has not judged .*"));
+        assertThat(page.locator("#ring-id")).isVisible();
+    }
+
+    @Test
+    void showsARingBeforeTheStoreHasToldOfItsPast() {
+        page.route("**/lineage", _ -> {}); // never answered
+        page.reload();
+
+        assertThat(page.locator("#members tr").first()).isVisible();
+        assertThat(page.locator("#graph canvas").first()).isVisible();
+        assertThat(page.locator("#judge")).isHidden();
+    }
+
+    @Test
+    void listsRingsAlsoWhereTheOneThatIsAskedForIsNoMore() {
+        assertThat(page.locator("#ring-id")).isVisible();
+        page.navigate(running.uri("/swagger").toString());
+        page.navigate(running.uri("/#R-never").toString());
+
+        assertThat(page.locator("#problem")).containsText("R-never");
+        assertThat(page.locator("#rings li").first()).isVisible();
+        complaints.removeIf(complaint -> complaint.contains("404"));
+    }
+
+    /** What the service says of itself from the next page on. */
+    private void health(String details) {
+        page.route(
+                "**/health",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"status\":\"UP\",\"details\":{\"ringsight\":{\"details\":{" + details + "}}}}")));
     }
 
     @Test
