@@ -233,7 +233,9 @@ public final class Check {
 
         /** What labels taught of a member of the ring, who asks again. */
         private Optional<AccountRisk> learned() {
-            return isLearned() ? applicant.ownIn(joined, rings).flatMap(rings::account) : Optional.empty();
+            return joined == null || !isLearned()
+                    ? Optional.empty()
+                    : applicant.ownIn(joined, rings).flatMap(rings::account);
         }
 
         /** As risky as the ring as far as it belongs. */
