@@ -3,6 +3,8 @@ package io.ringsight.api.benchmark;
 import io.ringsight.api.service.FileKnowledge;
 import io.ringsight.detect.incremental.LiveDetection;
 import io.ringsight.ingest.record.TokenisedApplication;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,17 +19,20 @@ import org.HdrHistogram.Histogram;
  * server, without a store and without reading the body.
  *
  * @param byKind of decisions, for each kind of applicant
+ * @param cpu of the same, what the thread worked: a busy machine lets it wait
  * @param taken in, for each kind
  * @param networkAsked share of decisions in which a graph network had a say, for each kind
- * @param hubRatio 99th percentile of decisions about hub users over that of strangers
  */
 public record CheckTimes(
         Map<ApplicantKind, Latencies> byKind,
+        Map<ApplicantKind, Latencies> cpu,
         Map<ApplicantKind, Latencies> taken,
-        Map<ApplicantKind, Double> networkAsked,
-        double hubRatio) {
+        Map<ApplicantKind, Double> networkAsked) {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     public CheckTimes {
         byKind = new EnumMap<>(byKind);
+        cpu = new EnumMap<>(cpu);
         taken = new EnumMap<>(taken);
         networkAsked = new EnumMap<>(networkAsked);
     }
@@ -41,7 +46,7 @@ public record CheckTimes(
         LiveDetection live = from.live();
         each(tokenised(from, applicants, warmUp), live::check);
         List<Question> questions = tokenised(from, applicants, count);
-        Map<ApplicantKind, Latencies> byKind = each(questions, live::check);
+        Times times = each(questions, live::check);
         Map<ApplicantKind, Double> asked = questions.stream()
                 .collect(Collectors.groupingBy(
                         Question::kind,
@@ -50,16 +55,17 @@ public record CheckTimes(
         Consumer<TokenisedApplication> take =
                 application -> live.add(application, 0, application.account().createdAt());
         each(tokenised(from, applicants, warmUp), take);
-        Map<ApplicantKind, Latencies> taken = each(tokenised(from, applicants, count), take);
-        return new CheckTimes(
-                byKind,
-                taken,
-                asked,
-                p99(byKind, ApplicantKind.HUB_USER) / Math.max(1, p99(byKind, ApplicantKind.STRANGER)));
+        Times taken = each(tokenised(from, applicants, count), take);
+        return new CheckTimes(times.wall(), times.cpu(), taken.wall(), asked);
     }
 
-    private static double p99(Map<ApplicantKind, Latencies> byKind, ApplicantKind kind) {
-        return Objects.requireNonNull(byKind.get(kind)).p99().toNanos();
+    /** 99th percentile of the CPU of decisions about users of hubs, over that of another kind. */
+    public double hubRatio(ApplicantKind over) {
+        return p99(ApplicantKind.HUB_USER) / Math.max(1, p99(over));
+    }
+
+    private double p99(ApplicantKind kind) {
+        return Objects.requireNonNull(cpu.get(kind)).p99().toNanos();
     }
 
     private record Question(ApplicantKind kind, TokenisedApplication application) {}
@@ -74,16 +80,32 @@ public record CheckTimes(
         return questions;
     }
 
-    private static Map<ApplicantKind, Latencies> each(List<Question> questions, Consumer<TokenisedApplication> call) {
+    private record Times(Map<ApplicantKind, Latencies> wall, Map<ApplicantKind, Latencies> cpu) {}
+
+    private static Times each(List<Question> questions, Consumer<TokenisedApplication> call) {
+        Map<ApplicantKind, Histogram> wall = histograms();
+        Map<ApplicantKind, Histogram> cpu = histograms();
+        for (Question question : questions) {
+            long worked = THREADS.getCurrentThreadCpuTime();
+            long started = System.nanoTime();
+            call.accept(question.application());
+            long ended = System.nanoTime();
+            Latencies.record(
+                    Objects.requireNonNull(cpu.get(question.kind())), THREADS.getCurrentThreadCpuTime() - worked);
+            Latencies.record(Objects.requireNonNull(wall.get(question.kind())), ended - started);
+        }
+        return new Times(byKind(wall), byKind(cpu));
+    }
+
+    private static Map<ApplicantKind, Histogram> histograms() {
         Map<ApplicantKind, Histogram> histograms = new EnumMap<>(ApplicantKind.class);
         for (ApplicantKind kind : ApplicantKind.values()) {
             histograms.put(kind, Latencies.histogram());
         }
-        for (Question question : questions) {
-            long started = System.nanoTime();
-            call.accept(question.application());
-            Latencies.record(Objects.requireNonNull(histograms.get(question.kind())), System.nanoTime() - started);
-        }
+        return histograms;
+    }
+
+    private static Map<ApplicantKind, Latencies> byKind(Map<ApplicantKind, Histogram> histograms) {
         Map<ApplicantKind, Latencies> byKind = new EnumMap<>(ApplicantKind.class);
         histograms.forEach((kind, histogram) -> byKind.put(kind, Latencies.of(histogram)));
         return byKind;

@@ -150,18 +150,24 @@ final class BenchmarkCheckCommand implements Callable<Integer> {
             json.put("accounts", accounts);
             json.put("heap_bytes", heap);
             json.put("decide", json(times.byKind()));
+            json.put("decide_cpu", json(times.cpu()));
             json.put("take_in", json(times.taken()));
             Map<String, Object> asked = new LinkedHashMap<>();
             times.networkAsked().forEach((kind, share) -> asked.put(kind.word(), share));
             json.put("network_asked", asked);
-            json.put("hub_ratio", times.hubRatio());
+            json.put("hub_ratio", times.hubRatio(ApplicantKind.STRANGER));
             terminal.json(json);
         } else {
             terminal.say("%s accounts; %d bytes of heap an account, all of it; one thread, decision alone:"
                     .formatted(Summary.number(accounts), heap / accounts));
             times.byKind().forEach((kind, latencies) -> terminal.say(line(kind.word(), latencies.line())));
+            terminal.say("CPU of the thread:");
+            times.cpu().forEach((kind, latencies) -> terminal.say(line(kind.word(), latencies.line())));
             terminal.say(String.format(
-                    Locale.ROOT, "Hub users take %.2f times as long as strangers (p99).", times.hubRatio()));
+                    Locale.ROOT,
+                    "Hub users take %.2f times the CPU of strangers, %.2f times that of households (p99).",
+                    times.hubRatio(ApplicantKind.STRANGER),
+                    times.hubRatio(ApplicantKind.HOUSEHOLD)));
             times.networkAsked()
                     .forEach((kind, share) -> terminal.say(String.format(
                             Locale.ROOT, "  %-22s the network is asked about %.1f %%", kind.word(), share * 100)));
