@@ -51,7 +51,7 @@ public record CheckTimes(
                 .collect(Collectors.groupingBy(
                         Question::kind,
                         Collectors.averagingDouble(question ->
-                                live.check(question.application()).result().isNetworkAsked() ? 1 : 0)));
+                                live.check(question.application()).result().networkAsked() ? 1 : 0)));
         Consumer<TokenisedApplication> take =
                 application -> live.add(application, 0, application.account().createdAt());
         each(tokenised(from, applicants, warmUp), take);

@@ -51,7 +51,7 @@ public final class CheckDesk implements AutoCloseable {
     /** A question about an applicant: nothing is written into the store. */
     public DecidedCheck check(byte[] json) {
         CheckedApplication checked = service.check(json);
-        if (checked.result().isNetworkAsked()) {
+        if (checked.result().networkAsked()) {
             networkAsked.increment();
         }
         List<Degradation> degraded = judge.degraded(checked.health());

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ public final class RingService implements AutoCloseable {
     private final Idempotency idempotency;
     private volatile boolean modelPresent;
     private volatile boolean closed;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
 
     private RingService(Installation installation, Store store, Detection detection, Progress progress) {
         this.store = store;
@@ -92,7 +94,10 @@ public final class RingService implements AutoCloseable {
             while (!closed) {
                 try {
                     Thread.sleep(LOOK);
-                    look();
+                    follow();
+                    if (isAnotherPublished() && refreshing.compareAndSet(false, true)) {
+                        Thread.ofPlatform().daemon().name("ringsight-refresh").start(this::refreshOnce);
+                    }
                 } catch (RuntimeException e) {
                     LOG.warn("What is served stays as it is.", e);
                 } catch (InterruptedException e) {
@@ -102,15 +107,35 @@ public final class RingService implements AutoCloseable {
         });
     }
 
-    /** Takes over what other processes did since it last looked. */
+    /** Takes over what other processes did since it last looked, another detection too. */
     public void look() {
+        refresh();
+        follow();
+    }
+
+    /** The log and the judgements: what is quick. */
+    private void follow() {
         if (!closed) {
             hear();
             heed();
-            refresh();
             arrivals.read(this::arrived);
             watch.caughtUp();
         }
+    }
+
+    /** Beside the log, which goes on being followed: reading a detection takes as long as the store is large. */
+    private void refreshOnce() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.warn("The detection that was published is not served.", e);
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    private boolean isAnotherPublished() {
+        return !closed && DetectionStore.currentNumber(store).orElse(0L) != epoch.number();
     }
 
     /** Asks the store for what investigators decided elsewhere. */

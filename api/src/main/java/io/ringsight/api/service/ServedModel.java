@@ -6,8 +6,8 @@ import io.ringsight.detect.ModelVersion;
 import io.ringsight.detect.registry.ModelRegistry;
 import io.ringsight.detect.risk.learned.ApplicantModel;
 import io.ringsight.detect.risk.network.ApplicantNetwork;
+import io.ringsight.gnn.pytorch.TorchDevice;
 import io.ringsight.gnn.pytorch.TorchSettings;
-import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.progress.Progress;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Optional;
@@ -38,16 +38,21 @@ record ServedModel(Optional<String> id, Optional<ApplicantNetwork> network, bool
             return model.map(taught ->
                             new ServedModel(id, Optional.of(network(taught, detection, snapshot, progress)), true))
                     .orElse(NONE);
-        } catch (RingsightException e) {
-            LOG.warn("Applicants are judged without the network of {}. {} {}", id.get(), e.getMessage(), e.hint());
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) { // what native code fails with, and its memory
+            LOG.warn("Applicants are judged without the network of {}.", id.get(), e);
             return MISSING;
         }
     }
 
-    /** Goes over the whole snapshot. */
+    /** Goes over the whole snapshot, on the CPU: a GPU rounds otherwise, and answers are replayed. */
     static ApplicantNetwork network(
             ApplicantModel model, Detection detection, IdentityGraph snapshot, Progress progress) {
         return ApplicantNetwork.of(
-                snapshot, detection, model, DetectionParameters.of(detection.facts()), TorchSettings.DEFAULT, progress);
+                snapshot,
+                detection,
+                model,
+                DetectionParameters.of(detection.facts()),
+                TorchSettings.DEFAULT.on(TorchDevice.CPU),
+                progress);
     }
 }

@@ -44,17 +44,15 @@ public final class ApplicantFeatures {
         final int type;
         final long firstSeen;
         final float distance;
-        final boolean placeholder;
         final int others;
         int told;
         long[] seen = new long[4];
         CoUser[] users = new CoUser[4];
 
-        Pair(int type, long firstSeen, float distance, boolean placeholder, int others) {
+        Pair(int type, long firstSeen, float distance, int others) {
             this.type = type;
             this.firstSeen = firstSeen;
             this.distance = distance;
-            this.placeholder = placeholder;
             this.others = others;
         }
 
@@ -104,11 +102,11 @@ public final class ApplicantFeatures {
      * @param distance 0 when it showed the identifier itself, else how far from it what it showed is
      * @param others how many other accounts use it, at least one
      */
-    public void pair(int type, long firstSeen, float distance, boolean placeholder, int others) {
+    public void pair(int type, long firstSeen, float distance, int others) {
         if (facts.pairs == pairs.length) {
             pairs = Arrays.copyOf(pairs, 2 * pairs.length);
         }
-        pairs[facts.pairs] = new Pair(type, firstSeen, distance, placeholder, others);
+        pairs[facts.pairs] = new Pair(type, firstSeen, distance, others);
         facts.pair(type, distance);
     }
 
@@ -153,7 +151,7 @@ public final class ApplicantFeatures {
                     now - pair.firstSeen,
                     pair.firstSeen - facts.createdAt,
                     pair.distance,
-                    pair.placeholder);
+                    false); // nobody is told of what forms are filled with
             crowd.clear();
             crowd.add(pair.firstSeen, attributes);
             for (int user = 0; user < pair.told; user++) {

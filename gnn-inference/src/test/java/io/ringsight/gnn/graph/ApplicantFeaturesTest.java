@@ -65,11 +65,7 @@ class ApplicantFeaturesTest {
             assertThat(graph.find(graph.type(identifier), graph.identifierOfSnapshot(identifier)))
                     .isEqualTo(identifier);
             features.pair(
-                    graph.type(identifier),
-                    graph.firstSeen(pair),
-                    graph.distance(pair),
-                    snapshot.isPlaceholder(graph.identifierOfSnapshot(identifier)),
-                    graph.degree(identifier) - 1);
+                    graph.type(identifier), graph.firstSeen(pair), graph.distance(pair), graph.degree(identifier) - 1);
             for (int use = graph.firstUse(identifier); use < graph.firstUse(identifier + 1); use++) {
                 int other = graph.accountOf(use);
                 if (other != account) {

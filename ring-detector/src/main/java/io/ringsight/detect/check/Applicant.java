@@ -52,6 +52,11 @@ final class Applicant {
         return own >= 0;
     }
 
+    /** Whether the detection knew it already. */
+    boolean isOfSnapshot() {
+        return own >= 0 && own < graph.snapshot().accountCount();
+    }
+
     /** The accounts to compare with, each once: all users of rare identifiers, some of a hub's. */
     int[] candidates(int most, Set<String> truncated) {
         var found = new IntLinkedOpenHashSet();

@@ -6,7 +6,6 @@ import io.ringsight.detect.Snapshots;
 import io.ringsight.detect.disposition.Judgements;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.GrowingGraph;
-import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.link.Link;
 import io.ringsight.detect.membership.CurrentRings;
@@ -16,7 +15,6 @@ import io.ringsight.detect.ring.RingIds;
 import io.ringsight.detect.risk.Calibration;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
-import io.ringsight.detect.risk.column.EvidenceRow;
 import io.ringsight.detect.risk.network.ApplicantNetwork;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
@@ -53,8 +51,7 @@ public final class Check {
     private final RiskModel risks;
     private final TieSearch ties;
     private final DeviceReputation devices;
-    private final EvidenceRow nobody;
-    private final Optional<ApplicantNetwork> network;
+    private final Optional<NetworkJudge> network;
 
     public Check(GrowingGraph graph, CurrentRings rings, DetectionParameters parameters) {
         this.graph = graph;
@@ -64,18 +61,16 @@ public final class Check {
         risks = new RiskModel(parameters.risk(), parameters.prior());
         ties = new TieSearch(graph, weigher, parameters.linkFloor(), Judgements.none());
         devices = new DeviceReputation(graph, rings, parameters.prior());
-        nobody = EvidenceRow.of(graph.snapshot().types());
         network = Optional.empty();
     }
 
-    private Check(Check other, TieSearch ties, Optional<ApplicantNetwork> network) {
+    private Check(Check other, TieSearch ties, Optional<NetworkJudge> network) {
         graph = other.graph;
         rings = other.rings;
         parameters = other.parameters;
         weigher = other.weigher;
         risks = other.risks;
         devices = other.devices;
-        nobody = other.nobody;
         this.ties = ties;
         this.network = network;
     }
@@ -87,7 +82,7 @@ public final class Check {
 
     /** The same, with a network to ask about applicants who share something with somebody; without one where empty. */
     public Check asking(Optional<ApplicantNetwork> asked) {
-        return new Check(this, ties, asked);
+        return new Check(this, ties, asked.map(of -> new NetworkJudge(of, graph, weigher, risks)));
     }
 
     public CheckResult decide(TokenisedApplication application) {
@@ -116,6 +111,7 @@ public final class Check {
         private final List<Reason> together; // for the risk of the ring, not calibrated
         private final Risks.Risk ring; // of the ring as a whole, the applicant in it
         private final Risks.Risk risk; // of the applicant
+        private final boolean networkAsked;
         private final Optional<DeviceRisk> device;
 
         Question(TokenisedApplication application, boolean whole) {
@@ -138,9 +134,11 @@ public final class Check {
             Optional<AccountRisk> learned = learned();
             Risks.Risk held =
                     learned.map(of -> new Risks.Risk(of.risk(), of.reasons())).orElseGet(this::risk);
-            risk = network.filter(_ -> learned.isEmpty())
-                    .map(asked -> asked(asked, application, found.weighed(), held))
-                    .orElse(held);
+            Optional<Risks.Risk> heard = learned.isPresent()
+                    ? Optional.empty()
+                    : network.flatMap(judge -> judge.judge(application, applicant, found, held(held)));
+            risk = heard.orElse(held);
+            networkAsked = heard.isPresent();
             device = devices.worst(application);
         }
 
@@ -152,6 +150,7 @@ public final class Check {
                     risk.reasons(),
                     paths(linked.isEmpty() ? all : linked),
                     device,
+                    networkAsked,
                     rings.facts().modelVersion(),
                     Snapshots.name(graph.newestTime(), graph.accountCount(), graph.sightingCount()),
                     List.copyOf(truncated));
@@ -189,46 +188,12 @@ public final class Check {
             return Math.max(tie.operated(), of == null ? 0 : tie.probability() * of.risk());
         }
 
-        /** What is held of it, with what a network says. */
-        private Risks.Risk asked(
-                ApplicantNetwork asked,
-                TokenisedApplication application,
-                List<PairWeigher.Weighed> weighed,
-                Risks.Risk held) {
-            var question = new NetworkQuestion(
-                    asked.graph(), asked.members(), graph, weigher, applicant, application, weighed);
-            return question.applicant(evidenceRow(asked, weighed))
-                    .map(laidOut -> {
-                        double before = LogOdds.bits(held.probability());
-                        double after = asked.bits(laidOut, before);
-                        var reasons = new ArrayList<>(held.reasons());
-                        reasons.add(new Reason(CheckResult.NETWORK, after - before));
-                        reasons.sort(Reason.STRONGEST_FIRST);
-                        return new Risks.Risk(LogOdds.probability(after), reasons);
-                    })
-                    .orElse(held);
-        }
-
-        /** What evidence alone says of it, as of an account that has been taken in. */
-        private EvidenceRow evidenceRow(ApplicantNetwork asked, List<PairWeigher.Weighed> weighed) {
-            EvidenceRow row = nobody.another();
-            weighed.forEach(pair -> row.pair(pair.probability(), pair.operated()));
-            if (row.strongest() >= 0) {
-                row.fields(weigher.evidence(weighed.get(row.strongest())));
-            }
-            List<Reason> ringReasons = List.of();
-            if (!linked.isEmpty()) {
-                List<Reason> standing = joined == null ? List.of() : asked.evidence(joined.ringId());
-                ringReasons = joined(standing);
-                row.ring(
-                        risks.risk(ringReasons, Calibration.NONE).probability(),
-                        Math.max(2, members().size()));
-            }
-            List<Reason> reasons = linked.isEmpty()
-                    ? ringReasons
-                    : risks.weakened(ringReasons, linked.getFirst().probability());
-            row.risk(risks.risk(reasons, Calibration.NONE).probability());
-            return row;
+        private NetworkJudge.Held held(Risks.Risk held) {
+            int size = joined == null
+                    ? linked.size() + 1
+                    : joined.size() + (applicant.ownIn(joined, rings).isPresent() ? 0 : 1);
+            return new NetworkJudge.Held(
+                    held, isLearned(), carrying, !linked.isEmpty(), Optional.ofNullable(joined), size, this::joined);
         }
 
         /** What labels taught of a member of the ring, who asks again. */

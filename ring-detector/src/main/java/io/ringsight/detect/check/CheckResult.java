@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param reasons strongest first, then by code
  * @param paths the one to three strongest ties
  * @param device what is known of the worst device that the applicant presents; changes nothing else here
+ * @param networkAsked whether a graph network had a say: it is asked about those whom no snapshot holds and who share something
  * @param modelVersion names the rules
  * @param snapshot names the snapshot it was answered from
  * @param truncated what was left out because there was too much of it, for example {@code hub:ip}; sorted
@@ -22,6 +23,7 @@ public record CheckResult(
         List<Reason> reasons,
         List<EvidencePath> paths,
         Optional<DeviceRisk> device,
+        boolean networkAsked,
         String modelVersion,
         String snapshot,
         List<String> truncated) {
@@ -32,10 +34,5 @@ public record CheckResult(
         reasons = List.copyOf(reasons);
         paths = List.copyOf(paths);
         truncated = List.copyOf(truncated);
-    }
-
-    /** Whether a graph network had a say: it is asked about those who share something with somebody. */
-    public boolean isNetworkAsked() {
-        return reasons.stream().anyMatch(reason -> reason.code().equals(NETWORK));
     }
 }

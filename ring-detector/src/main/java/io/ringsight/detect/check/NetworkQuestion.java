@@ -6,6 +6,7 @@ import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.evidence.PairWeigher.Weighed;
 import io.ringsight.detect.risk.column.EvidenceRow;
 import io.ringsight.detect.risk.column.NearIdentifiers;
+import io.ringsight.detect.risk.network.ApplicantNetwork;
 import io.ringsight.gnn.graph.ApplicantFeatures;
 import io.ringsight.gnn.graph.PairFeatures;
 import io.ringsight.gnn.graph.RelationGraph;
@@ -14,8 +15,10 @@ import io.ringsight.ingest.record.AccountRecord;
 import io.ringsight.ingest.record.TokenisedApplication;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,30 +26,43 @@ import java.util.stream.IntStream;
 /**
  * Lays out one applicant for a network: what it is, with whom it shares what, in the snapshot and since, and what evidence says. Identifiers
  * that came since, or that one account alone used in the snapshot, say nothing there: they count in what is told of the applicant itself.
- * In bounded work. Not thread-safe.
+ * Of an applicant that no snapshot holds. In bounded work. Not thread-safe.
  */
 final class NetworkQuestion {
     /** Identifiers that are told of, the applicant's own and those near them, each. */
     private static final int MOST_IDENTIFIERS = 64;
 
-    private final RelationGraph before;
+    private final RelationGraph before; // who shared what in the snapshot
     private final GrowingGraph graph;
     private final Newcomer newcomer;
     private final int own; // its number, or -1
     private final ApplicantFeatures features;
+    private final IntSet apart;
     private final List<Shown> shown = new ArrayList<>(); // its own identifiers
     private final List<Near> near = new ArrayList<>();
     private final IntArrayList nodes = new IntArrayList(); // by pair: in the network's graph, or -1
 
-    private record Shown(int number, int type, long firstSeen) {}
+    /** @param position as the newcomer hands it over */
+    private record Shown(int position, int number, int type, long firstSeen) {}
 
-    /** @param shown position among its own */
-    private record Near(int shown, int identifier, float distance) {}
+    /** @param to what it shows itself */
+    private record Near(Shown to, int identifier, float distance) {}
+
+    NetworkQuestion(
+            ApplicantNetwork network,
+            GrowingGraph graph,
+            PairWeigher weigher,
+            Applicant applicant,
+            TokenisedApplication application,
+            List<Weighed> weighed,
+            IntSet apart) {
+        this(network.graph(), network.members(), graph, weigher, applicant, application, weighed, apart);
+    }
 
     /**
-     * @param before who shared what in the snapshot
-     * @param members int[relations]: accounts that used each there
+     * @param members int[relations]: accounts that used each in the snapshot
      * @param weighed accounts that it was compared with
+     * @param apart accounts that are not told of
      */
     NetworkQuestion(
             RelationGraph before,
@@ -55,9 +71,11 @@ final class NetworkQuestion {
             PairWeigher weigher,
             Applicant applicant,
             TokenisedApplication application,
-            List<Weighed> weighed) {
+            List<Weighed> weighed,
+            IntSet apart) {
         this.before = before;
         this.graph = graph;
+        this.apart = apart;
         newcomer = applicant.newcomer();
         AccountRecord account = application.account();
         own = graph.findAccount(account.accountId());
@@ -66,14 +84,15 @@ final class NetworkQuestion {
                 account.createdAt(),
                 newcomer.createdAt(),
                 account.exposure().orElse(Double.NaN));
-        features.sightings(application.sightings().size());
         attributes();
         newcomer.forEachIdentifier((number, type, firstSeen) -> {
             features.identifier(type);
-            if (shown.size() < MOST_IDENTIFIERS) {
-                shown.add(new Shown(number, type, firstSeen));
-            }
+            shown.add(new Shown(shown.size(), number, type, firstSeen));
         });
+        features.sightings(Math.max(shown.size(), application.sightings().size()));
+        if (shown.size() > MOST_IDENTIFIERS) {
+            keepRarest(weigher);
+        }
         for (Weighed pair : weighed) {
             weigher.forEachNear(newcomer, pair, this::near);
         }
@@ -81,39 +100,48 @@ final class NetworkQuestion {
         resembled();
     }
 
+    /** What somebody else uses first, the rarest first: what nobody knows is no way to hide it. */
+    private void keepRarest(PairWeigher weigher) {
+        shown.sort(Comparator.comparing((Shown one) -> one.number() < 0)
+                .thenComparingInt(one -> one.number() < 0 ? 0 : weigher.degree(one.number()))
+                .thenComparingInt(Shown::position));
+        shown.subList(MOST_IDENTIFIERS, shown.size()).clear();
+    }
+
     private void attributes() {
         for (AccountAttribute attribute : AccountAttribute.values()) {
             int value = newcomer.attribute(attribute);
-            if (value == -1) {
-                continue;
+            if (value != -1) {
+                int others = graph.bearers(attribute, value);
+                features.attribute(attribute, value < 0 ? ApplicantFeatures.OF_ITS_OWN : value, others + 1);
             }
-            int others = graph.bearers(attribute, value);
-            if (own >= 0 && graph.attributes(own)[attribute.ordinal()] == value) {
-                others = Math.max(0, others - 1); // it is counted already
-            }
-            features.attribute(attribute, value < 0 ? ApplicantFeatures.OF_ITS_OWN : value, others + 1);
         }
     }
 
     private void near(int position, int other, double likelihoodBits) {
-        if (position < MOST_IDENTIFIERS && near.size() < MOST_IDENTIFIERS) {
-            var found = new Near(position, other, NearIdentifiers.distance(likelihoodBits));
-            if (!near.contains(found)) {
-                near.add(found);
+        if (near.size() >= MOST_IDENTIFIERS) {
+            return;
+        }
+        for (Shown one : shown) {
+            if (one.position() == position) {
+                var found = new Near(one, other, NearIdentifiers.distance(likelihoodBits));
+                if (!near.contains(found)) {
+                    near.add(found);
+                }
+                return;
             }
         }
     }
 
     /** What it shows, with those who show it too or what is near it. */
     private void shown() {
-        for (int position = 0; position < shown.size(); position++) {
-            Shown identifier = shown.get(position);
+        for (Shown identifier : shown) {
             var users = new Users();
             if (identifier.number() >= 0) {
                 users.ofEqual(identifier.number());
             }
             for (Near like : near) {
-                if (like.shown() == position) {
+                if (like.to() == identifier) {
                     users.ofEqual(like.identifier());
                 }
             }
@@ -130,7 +158,7 @@ final class NetworkQuestion {
         near.sort((a, b) -> Float.compare(a.distance(), b.distance()));
         for (Near like : near) {
             if (told.add(like.identifier())) {
-                Shown from = shown.get(like.shown());
+                Shown from = like.to();
                 int node = node(from.type(), like.identifier());
                 var users = new Users();
                 users.ofEqual(like.identifier());
@@ -150,6 +178,7 @@ final class NetworkQuestion {
         private final List<Long> firstSeen = new ArrayList<>();
         private final IntOpenHashSet known = new IntOpenHashSet();
         private int others;
+        private boolean holdsApart;
 
         void ofEqual(int identifier) {
             int all = graph.sampleUsers(identifier, ApplicantFeatures.MOST_USERS, own, this::add);
@@ -174,7 +203,9 @@ final class NetworkQuestion {
         }
 
         private void add(int account, long seen) {
-            if (known.add(account)) {
+            if (apart.contains(account)) {
+                holdsApart = true;
+            } else if (known.add(account)) {
                 accounts.add(account);
                 firstSeen.add(seen);
             }
@@ -184,12 +215,12 @@ final class NetworkQuestion {
             if (accounts.isEmpty()) {
                 return;
             }
-            features.pair(type, seen, distance, false, Math.max(others, accounts.size()));
+            features.pair(type, seen, distance, Math.max(others, accounts.size()));
             for (int i = 0; i < accounts.size(); i++) {
                 int account = accounts.getInt(i);
                 features.user(account, firstSeen.get(i), graph.createdAt(account), graph.attributes(account));
             }
-            nodes.add(node);
+            nodes.add(holdsApart ? -1 : node); // what it said cannot be heard without those
         }
     }
 
@@ -221,25 +252,11 @@ final class NetworkQuestion {
                 .toArray();
         int[] identifiers = new int[positions.length];
         float[] rows = new float[positions.length * PairFeatures.WIDTH];
-        boolean[] inside = new boolean[positions.length];
         for (int i = 0; i < positions.length; i++) {
             identifiers[i] = nodes.getInt(positions[i]);
             System.arraycopy(
                     pairs, positions[i] * PairFeatures.WIDTH, rows, i * PairFeatures.WIDTH, PairFeatures.WIDTH);
-            inside[i] = isInside(identifiers[i]);
         }
-        return new io.ringsight.gnn.inference.Applicant(row, identifiers, rows, inside, 0);
-    }
-
-    private boolean isInside(int node) {
-        if (own < 0 || own >= before.accountCount()) {
-            return false;
-        }
-        for (int pair = before.firstPair(own); pair < before.firstPair(own + 1); pair++) {
-            if (before.identifierOf(pair) == node) {
-                return true;
-            }
-        }
-        return false;
+        return new io.ringsight.gnn.inference.Applicant(row, identifiers, rows, new boolean[positions.length], 0);
     }
 }

@@ -6,6 +6,8 @@ import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.link.JudgedPairs;
 import io.ringsight.ingest.record.CodePointOrder;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,11 +38,12 @@ final class TieSearch {
     /**
      * What was found.
      *
-     * @param weighed accounts that it was compared with, in any order
+     * @param weighed accounts that it was compared with
+     * @param apart accounts that investigators said it has nothing to do with
      * @param ties by evidence and judgement, most probable first, then by id
      * @param evidenced accounts that evidence alone ties, to its probability
      */
-    record Found(List<PairWeigher.Weighed> weighed, List<Tie> ties, Map<String, Double> evidenced) {}
+    record Found(List<PairWeigher.Weighed> weighed, IntSet apart, List<Tie> ties, Map<String, Double> evidenced) {}
 
     Found find(Applicant applicant, String applicantId, Set<String> truncated) {
         Set<String> apart = cut.getOrDefault(applicantId, Set.of());
@@ -73,7 +76,11 @@ final class TieSearch {
         ties.sort(Comparator.comparingDouble(Tie::probability)
                 .reversed()
                 .thenComparing(Tie::accountId, CodePointOrder.INSTANCE));
-        return new Found(weighed, ties, evidenced);
+        return new Found(
+                weighed,
+                new IntOpenHashSet(apart.stream().mapToInt(graph::findAccount).toArray()),
+                ties,
+                evidenced);
     }
 
     private static Map<String, Set<String>> partners(List<Subject.Pair> pairs) {

@@ -160,8 +160,7 @@ public final class DoorReplay {
             List<EvidencedView> views = EvidencedView.until(
                     graph, graph.newestTime(), how.parameters().views(), parameters, ComponentEngine.jvm(), progress);
             var training = how.parameters().training().withSeed(parameters.seed());
-            model = Optional.of(
-                    new ApplicantTraining(views, training, how.settings(), progress).run(known, parameters.prior()));
+            model = new ApplicantTraining(views, training, how.settings(), progress).run(known, parameters.prior());
         }
         live.ask(model.map(
                 taught -> ApplicantNetwork.of(graph, detection, taught, parameters, how.settings(), progress)));

@@ -158,7 +158,8 @@ public final class AccountView {
                 other.rows[i]);
     }
 
-    private boolean hasKey(int key) {
+    /** Whether an identifier of it has that blocking key. */
+    boolean hasKey(int key) {
         for (int k = 0; k < keyCount; k++) {
             if (keys[k] == key) {
                 return true;

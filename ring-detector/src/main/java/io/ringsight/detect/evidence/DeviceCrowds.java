@@ -22,7 +22,7 @@ final class DeviceCrowds {
     }
 
     private boolean isCrowded(int device) {
-        return !isPlaceholder(device) && graph.frequencies().degree(device) > DeviceUsers.SAMPLE;
+        return !isPlaceholder(device) && graph.uses(device) > DeviceUsers.SAMPLE; // of one account or of many
     }
 
     /** What forms are filled with, and by no account in particular. */
@@ -44,7 +44,7 @@ final class DeviceCrowds {
                 }
             } else if (!before.has(device)) {
                 crowd.add(account, graph.accountId(account), now.firstSeen[i]);
-            } else {
+            } else if (before.firstSeen(device) != now.firstSeen[i]) {
                 crowd.move(before.firstSeen(device), now.firstSeen[i]);
             }
         }

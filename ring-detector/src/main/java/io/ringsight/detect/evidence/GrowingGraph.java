@@ -446,6 +446,7 @@ public final class GrowingGraph implements Newcomer.Directory {
      */
     public int sampleUsers(int identifier, int most, int but, UserVisitor take) {
         int uses = uses(identifier);
+        int before = usesBefore(identifier);
         int looked = Math.min(uses, most);
         int handed = 0;
         int previous = -1;
@@ -453,12 +454,33 @@ public final class GrowingGraph implements Newcomer.Directory {
             int use = (int) ((long) i * uses / looked);
             int account = user(identifier, use);
             if (account != but && account != previous) {
-                take.user(account, firstSeen(account, identifier, use));
+                take.user(account, firstSeen(account, identifier, use < before ? firstUse(identifier, account) : use));
                 handed++;
                 previous = account;
             }
         }
-        return uses <= most ? handed : Math.max(handed, frequencies.degree(identifier) - (but < 0 ? 0 : 1));
+        return uses <= most
+                ? handed
+                : Math.max(
+                        handed,
+                        frequencies.degree(identifier)
+                                - (but >= 0 && view(but, new AccountView()).has(identifier) ? 1 : 0));
+    }
+
+    /** Of those of the snapshot, counted from 0: uses are by account, then by time. */
+    private int firstUse(int identifier, int account) {
+        int first = snapshot.firstUse(identifier);
+        int low = first;
+        int high = snapshot.firstUse(identifier + 1);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (snapshot.accountOf(middle) < account) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - first;
     }
 
     private long firstSeen(int account, int identifier, int use) {

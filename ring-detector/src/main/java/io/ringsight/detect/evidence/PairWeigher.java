@@ -1,5 +1,7 @@
 package io.ringsight.detect.evidence;
 
+import io.ringsight.ingest.resemblance.Signatures;
+import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.Arrays;
 import java.util.List;
 
@@ -101,11 +103,37 @@ public final class PairWeigher {
                 continue;
             }
             for (int j = 0; j < other.size; j++) {
-                if (other.types[j] == one.types[i] && other.identifiers[j] != one.identifiers[i]) {
+                if (other.types[j] == one.types[i]
+                        && other.identifiers[j] != one.identifiers[i]
+                        && isNear(one, i, other, j, level)) {
                     take.near(i, other.identifiers[j], resemblances.ofLevel(field, level));
                 }
             }
         }
+    }
+
+    /** Whether these two made the level: by their bits, or else by a blocking key that the newcomer has too. */
+    private boolean isNear(AccountView one, int i, AccountView other, int j, int level) {
+        if (fields.isBits(fields.ofType(one.types[i]))) {
+            return one.rows[i] >= 0
+                    && other.rows[j] >= 0
+                    && Levels.ofDistance(
+                                    Signatures.distance(
+                                            one.signatures[i], one.rows[i], other.signatures[j], other.rows[j]),
+                                    one.signatures[i].bits())
+                            == level;
+        }
+        int identifier = other.identifiers[j];
+        IdentityGraph snapshot = graph.snapshot();
+        if (identifier >= snapshot.identifierCount()) {
+            return true; // came since
+        }
+        for (int key = snapshot.firstBlockingKey(identifier); key < snapshot.firstBlockingKey(identifier + 1); key++) {
+            if (one.hasKey(snapshot.blockingKey(key))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What speaks for and against common control, strongest first. */

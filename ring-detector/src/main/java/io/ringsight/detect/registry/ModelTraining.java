@@ -128,7 +128,7 @@ public final class ModelTraining {
         var applicants = new ApplicantTraining(views, training, asked.settings(), progress);
         return new LearnedRisk.Networks.Taught(
                 new NetworkFolds(fitted.columns().models(), asked.settings()),
-                Optional.of(applicants.run(labels, parameters.prior())));
+                applicants.run(labels, parameters.prior()));
     }
 
     private Rivalry rivalry(RiskTable table, HeldOut held, Optional<TrainedModel> champion) {

@@ -8,6 +8,9 @@ import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.DetectionRun;
 import io.ringsight.detect.Population;
 import io.ringsight.detect.cluster.ComponentEngine;
+import io.ringsight.detect.disposition.Disposition;
+import io.ringsight.detect.disposition.Judgements;
+import io.ringsight.detect.disposition.Subject;
 import io.ringsight.detect.evidence.AccountOrder;
 import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.evidence.LogOdds;
@@ -44,10 +47,13 @@ import io.ringsight.ingest.snapshot.IdentityGraphBuilder;
 import io.ringsight.ingest.source.RejectionSink;
 import io.ringsight.ingest.tokenise.KeySets;
 import io.ringsight.ingest.vault.Vault;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +89,9 @@ class NetworkQuestionTest {
         List<EvidencedView> views =
                 EvidencedView.until(graph, Gangs.AS_OF, 2, PARAMETERS, ComponentEngine.jvm(), Progress.silent());
         var small = new TrainingParameters(8, 2, new FanOut(6, 8), 32, 0, 4, 3, 1e-2, 1e-2, 1.0, 0.1, 0);
-        return new ApplicantTraining(views, small, CPU, Progress.silent()).run(Gangs.labels(), PARAMETERS.prior());
+        return new ApplicantTraining(views, small, CPU, Progress.silent())
+                .run(Gangs.labels(), PARAMETERS.prior())
+                .orElseThrow();
     }
 
     @Test
@@ -119,6 +127,40 @@ class NetworkQuestionTest {
         double gang = with.decide(applicant("N", "device:g4", "phone:new")).probability();
         double home = with.decide(applicant("N", "address:g5", "phone:new")).probability();
         assertThat(gang).isGreaterThan(home);
+    }
+
+    @Test
+    void whatNobodyKnowsHidesNothing() {
+        String[] shown = new String[202];
+        Arrays.setAll(shown, i -> "email:junk-" + i);
+        shown[200] = "device:g4";
+        shown[201] = "phone:new";
+        CheckResult plain = with.decide(applicant("N", "device:g4", "phone:new"));
+        CheckResult hidden = with.decide(applicant("N", shown));
+        assertThat(hidden.networkAsked()).isTrue();
+        assertThat(hidden.probability()).isGreaterThan(plain.probability() / 2);
+    }
+
+    @Test
+    void whoWasCutIsNotHeard() {
+        List<Disposition> cuts = new ArrayList<>();
+        for (int member = 0; member < 4; member++) {
+            var pair = Subject.Pair.of("N", "F4-" + member);
+            cuts.add(new Disposition(
+                    member + 1,
+                    Disposition.Kind.CUT,
+                    pair,
+                    "investigator",
+                    "cousins",
+                    0,
+                    OptionalLong.empty(),
+                    OptionalLong.empty()));
+        }
+        TokenisedApplication applicant = applicant("N", "device:g4", "phone:new");
+        assertThat(with.decide(applicant).networkAsked()).isTrue();
+        Judgements cut = Judgements.at(cuts, 1);
+        assertThat(with.under(cut).decide(applicant))
+                .isEqualTo(without.under(cut).decide(applicant));
     }
 
     @Test
@@ -176,7 +218,14 @@ class NetworkQuestionTest {
         var weighed = weigher.weigh(
                 applicant.newcomer(), false, applicant.candidates(Check.MOST_CANDIDATES, new TreeSet<>()));
         return new NetworkQuestion(
-                        before, PairFeatures.members(without), growing, weigher, applicant, application, weighed)
+                        before,
+                        PairFeatures.members(without),
+                        growing,
+                        weigher,
+                        applicant,
+                        application,
+                        weighed,
+                        IntSet.of())
                 .applicant(EvidenceRow.of(TYPES));
     }
 

@@ -5,6 +5,7 @@ import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.ingest.record.IdentifierTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,9 +76,9 @@ public final class EvidenceRow {
     }
 
     private static List<String> fields(IdentifierTypes types) {
-        var fields = new ArrayList<>(FIELDS);
-        types.all().forEach(type -> fields.add(type.name()));
-        return fields;
+        var fields = new LinkedHashSet<>(FIELDS);
+        types.all().forEach(type -> fields.add(type.name())); // one that is named as a field counts with it
+        return List.copyOf(fields);
     }
 
     /** The names of the columns, in order. */

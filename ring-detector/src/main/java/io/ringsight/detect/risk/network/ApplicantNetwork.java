@@ -25,6 +25,7 @@ import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network that has gone over a detection's snapshot once and is ready to be asked about applicants: what shared identifiers said there,
@@ -32,6 +33,8 @@ import java.util.Map;
  * and shared identifier. Immutable, thread-safe.
  */
 public final class ApplicantNetwork {
+    private static final double STEPS = 1024;
+
     private final ApplicantModel model;
     private final ApplicantScores scores;
     private final RelationGraph graph;
@@ -121,17 +124,19 @@ public final class ApplicantNetwork {
         return members;
     }
 
-    /** What evidence alone says of a ring of the detection; nothing of one that it does not know. */
-    public List<Reason> evidence(String ringId) {
-        return evidence.getOrDefault(ringId, List.of());
+    /** What evidence alone says of a ring of the detection; empty for one that it does not know. */
+    public Optional<List<Reason>> evidence(String ringId) {
+        return Optional.ofNullable(evidence.get(ringId));
     }
 
     /**
-     * Log2 odds of fraud of an applicant.
+     * Log2 odds of fraud of an applicant. What the network says is rounded to a {@value #STEPS}th of its unit, since libraries of tensors
+     * differ in the last digits from one processor to the next.
      *
-     * @param held log2 odds without the network
+     * @param held log2 odds by evidence alone
      */
     public double bits(Applicant applicant, double held) {
-        return model.bits(held, scores.score(applicant).logOdds(), prior);
+        double said = Math.rint(scores.score(applicant).logOdds() * STEPS) / STEPS;
+        return model.bits(held, said, prior);
     }
 }

@@ -16,6 +16,7 @@ import io.ringsight.ingest.record.AccountLabel;
 import io.ringsight.ingest.snapshot.IdentityGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -40,14 +41,17 @@ public final class ApplicantTraining {
     /**
      * @param labels at most one an account
      * @param prior share of fraud among those to be judged
-     * @throws io.ringsight.ingest.error.RingsightException with {@code INPUT_MALFORMED} when a class has too few labels
+     * @return empty when a class has too few labels, in all or among those created last
      */
-    public ApplicantModel run(List<AccountLabel> labels, double prior) {
+    public Optional<ApplicantModel> run(List<AccountLabel> labels, double prior) {
         EvidencedView last = views.getLast();
-        LabelCut cut = LabelCut.of(last.snapshot(), labels);
+        LabelCut cut = LabelCut.at(last.snapshot(), labels);
+        if (!cut.isEnough()) {
+            return Optional.empty();
+        }
         GraphModel early = train(cut.before());
         GraphModel all = train(labels);
-        return ApplicantModel.of(all, early, examples(cut, early), prior);
+        return Optional.of(ApplicantModel.of(all, early, examples(cut, early), prior));
     }
 
     private GraphModel train(List<AccountLabel> labels) {

@@ -1,6 +1,7 @@
 package io.ringsight.detect.risk.network;
 
 import io.ringsight.detect.risk.Calibration;
+import io.ringsight.gnn.training.TrainingParameters;
 import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.record.AccountLabel;
@@ -19,7 +20,31 @@ record LabelCut(List<AccountLabel> before, List<AccountLabel> held, int[] accoun
     private static final double TAUGHT = 0.75;
     private static final int LEAST = 5; // of each class
 
+    /** @throws RingsightException INPUT_MALFORMED when too few of a class are held back */
     static LabelCut of(IdentityGraph snapshot, List<AccountLabel> labels) {
+        LabelCut cut = at(snapshot, labels);
+        long fraud = cut.held.stream().filter(LabelCut::isFraud).count();
+        if (!cut.isEnough()) {
+            throw new RingsightException(
+                    ErrorCode.INPUT_MALFORMED,
+                    "Of the labelled accounts created last " + fraud + " are fraud and " + (cut.held.size() - fraud)
+                            + " legit; it takes " + LEAST + " of each to calibrate.",
+                    "Maybe train without labels, or at a later time.");
+        }
+        return cut;
+    }
+
+    /** Whether there are enough of both classes to teach and to calibrate. */
+    boolean isEnough() {
+        return least(held) >= LEAST && least(before) >= TrainingParameters.LEAST_LABELS;
+    }
+
+    private static long least(List<AccountLabel> labels) {
+        long fraud = labels.stream().filter(LabelCut::isFraud).count();
+        return Math.min(fraud, labels.size() - fraud);
+    }
+
+    static LabelCut at(IdentityGraph snapshot, List<AccountLabel> labels) {
         List<AccountLabel> byTime = labels.stream()
                 .filter(label -> snapshot.findAccount(label.accountId()) >= 0)
                 .sorted(Comparator.comparingLong(
@@ -28,14 +53,6 @@ record LabelCut(List<AccountLabel> before, List<AccountLabel> held, int[] accoun
                 .toList();
         int cut = (int) (byTime.size() * TAUGHT);
         List<AccountLabel> held = byTime.subList(cut, byTime.size());
-        long fraud = held.stream().filter(LabelCut::isFraud).count();
-        if (Math.min(fraud, held.size() - fraud) < LEAST) {
-            throw new RingsightException(
-                    ErrorCode.INPUT_MALFORMED,
-                    "Of the labelled accounts created last " + fraud + " are fraud and " + (held.size() - fraud)
-                            + " legit; it takes " + LEAST + " of each to calibrate.",
-                    "Maybe train without labels, or at a later time.");
-        }
         int[] accounts = held.stream()
                 .mapToInt(label -> snapshot.findAccount(label.accountId()))
                 .toArray();
