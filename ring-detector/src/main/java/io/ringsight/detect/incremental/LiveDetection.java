@@ -209,15 +209,31 @@ public final class LiveDetection {
                 rings.end(version.ringId());
             }
         }
+        Map<String, List<Ring>> takenUp = takenUp(succession.events(), before);
         for (RingVersion version : succession.versions()) {
             if (!version.ended()) {
-                Risks.Risk risk = risk(version, newcomer, before, succession.events());
+                Risks.Risk risk = risk(version, newcomer, before, takenUp.getOrDefault(version.ringId(), List.of()));
                 rings.put(ring(version, risk, Optional.ofNullable(before.get(version.ringId()))));
             }
         }
         succession.versions().forEach(this::keep);
         events.addAll(succession.events());
         newcomer.ifPresent(this::members);
+    }
+
+    /** By ring, those that it took up or broke off from. */
+    private static Map<String, List<Ring>> takenUp(List<LineageEvent> happened, Map<String, Ring> before) {
+        Map<String, List<Ring>> rings = new HashMap<>();
+        for (LineageEvent event : happened) {
+            if (event.kind() == LineageEvent.Kind.MERGED || event.kind() == LineageEvent.Kind.BORN) {
+                event.others().stream()
+                        .map(before::get)
+                        .filter(Objects::nonNull)
+                        .forEach(ring -> rings.computeIfAbsent(event.ringId(), _ -> new ArrayList<>())
+                                .add(ring));
+            }
+        }
+        return rings;
     }
 
     /** Of a ring that grows and grows only how it began and what it is. */
@@ -267,16 +283,10 @@ public final class LiveDetection {
 
     /** As assessed where the newcomer is in it, else as it was or as what it broke off from was; with the rings that it took up. */
     private Risks.Risk risk(
-            RingVersion version, Optional<Newcomer> newcomer, Map<String, Ring> before, List<LineageEvent> happened) {
+            RingVersion version, Optional<Newcomer> newcomer, Map<String, Ring> before, List<Ring> takenUp) {
         List<Ring> from = new ArrayList<>();
         Optional.ofNullable(before.get(version.ringId())).ifPresent(from::add);
-        happened.stream()
-                .filter(event -> event.ringId().equals(version.ringId()))
-                .filter(event -> event.kind() == LineageEvent.Kind.MERGED || event.kind() == LineageEvent.Kind.BORN)
-                .flatMap(event -> event.others().stream())
-                .map(before::get)
-                .filter(Objects::nonNull)
-                .forEach(from::add);
+        from.addAll(takenUp);
         Optional<Assessment> assessed = newcomer.filter(came -> holds(version.members(), came.accountId()))
                 .map(Newcomer::assessment);
         Risks.Risk risk;
