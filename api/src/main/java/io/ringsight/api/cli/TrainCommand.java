@@ -38,7 +38,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             description =
-                    "Graph networks beside the trees too: minutes more at 100,000 accounts, for a little better ranking.")
+                    "Graph networks beside the trees too, and one that judges applicants: minutes more at 100,000 accounts,"
+                            + " for a little better ranking.")
     private boolean network;
 
     @Option(

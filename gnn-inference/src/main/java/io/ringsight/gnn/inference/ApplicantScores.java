@@ -11,7 +11,7 @@ import java.util.Arrays;
 /**
  * A network and what the shared identifiers of a view have said, to judge accounts one by one: the forward pass for a single row, in plain
  * Java, since a tensor library spends more on each of its calls than a row takes. For N shared identifiers, width w and L layers it holds
- * N (4 L (w + 1) + 13) bytes. Immutable, thread-safe; the same numbers everywhere.
+ * N (4 L (w + 1) + 13) bytes. Immutable, thread-safe.
  */
 public final class ApplicantScores {
     private static final float LEAST_LOUDNESS = 0.01f; // the others of a pair are louder, or there are none
