@@ -90,8 +90,15 @@ final class NetworkJudge {
     private List<Reason> ring(Held held) {
         return held.joining()
                 .apply(held.ring()
-                        .map(ring -> network.evidence(ring.ringId()).orElse(ring.reasons()))
+                        .map(ring -> network.evidence(ring.ringId()).orElseGet(() -> sinceThen(ring)))
                         .orElse(List.of()));
+    }
+
+    /** A ring that was born since stands on evidence, and on what labels calibrated. */
+    private static List<Reason> sinceThen(Ring ring) {
+        return ring.reasons().stream()
+                .filter(reason -> !reason.code().equals(RiskModel.CALIBRATION))
+                .toList();
     }
 
     /** As of an account that has been taken in: one in no ring is as risky as anybody. */
