@@ -4,5 +4,7 @@
 // @param status INTEGER of the answer
 // @param account_id STRING that came in
 MATCH (k:IdempotencyKey {key: $key})
-WHERE k.claim = $claim
+SET k.lock = 1
+REMOVE k.lock
+WITH k WHERE k.claim = $claim
 SET k.status = $status, k.account_id = $account_id

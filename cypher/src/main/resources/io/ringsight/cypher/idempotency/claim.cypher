@@ -11,10 +11,16 @@ CALL () {
   WITH old LIMIT 100
   DELETE old
 }
+// An old key goes and comes as another node: who is about to forget the old one, and waits for it, does not take the new one away.
+CALL () {
+  MATCH (expired:IdempotencyKey {key: $key})
+  WHERE expired.created_at < $forgotten
+  DELETE expired
+}
 MERGE (k:IdempotencyKey {key: $key})
 SET k.lock = 1
 REMOVE k.lock
-WITH k, k.claim IS NULL OR k.created_at < $forgotten OR (k.status IS NULL AND k.created_at < $abandoned) AS free
+WITH k, k.claim IS NULL OR (k.status IS NULL AND k.created_at < $abandoned) AS free
 FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END |
   SET k.claim = $claim, k.body = $body, k.created_at = $now, k.status = null, k.account_id = null
 )

@@ -2,5 +2,7 @@
 // @param key STRING keyed hash of caller and key
 // @param claim STRING names the attempt
 MATCH (k:IdempotencyKey {key: $key})
-WHERE k.claim = $claim AND k.status IS NULL
+SET k.lock = 1
+REMOVE k.lock
+WITH k WHERE k.claim = $claim AND k.status IS NULL
 DELETE k
