@@ -105,7 +105,9 @@ class LoadIT {
     void connectionsBeyondTheLimitAreClosed() throws IOException {
         try (HttpServer server = server(Map.of("ringsight.limits.connections", 1));
                 var first = new Socket("localhost", server.uri().getPort())) {
-            first.getOutputStream().write("GET /health HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+            first.getOutputStream()
+                    .write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(first.getInputStream().read()).isPositive(); // it is counted, and stays open
             try (var second = new Socket("localhost", server.uri().getPort())) {
                 second.setSoTimeout(5_000);
                 assertThat(second.getInputStream().read()).isEqualTo(-1);
