@@ -27,9 +27,6 @@ public record CheckResult(
         String modelVersion,
         String snapshot,
         List<String> truncated) {
-    /** Code of the reason that a graph network adds. */
-    static final String NETWORK = "GRAPH_NETWORK";
-
     public CheckResult {
         reasons = List.copyOf(reasons);
         paths = List.copyOf(paths);

@@ -10,6 +10,7 @@ import io.ringsight.detect.risk.Calibration;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks.Risk;
 import io.ringsight.detect.risk.column.EvidenceRow;
+import io.ringsight.detect.risk.learned.LearnedJudge;
 import io.ringsight.detect.risk.network.ApplicantNetwork;
 import io.ringsight.ingest.record.TokenisedApplication;
 import java.util.ArrayList;
@@ -65,44 +66,42 @@ final class NetworkJudge {
         List<Weighed> weighed = found.weighed().stream()
                 .filter(pair -> !found.apart().contains(pair.account()))
                 .toList();
-        Risk evidence = evidence(held);
-        return new NetworkQuestion(network, graph, weigher, applicant, application, weighed, found.apart())
-                .applicant(row(weighed, held, evidence))
-                .map(laidOut -> {
-                    double corrected = network.bits(laidOut, LogOdds.bits(evidence.probability()));
-                    double before = LogOdds.bits(held.risk().probability());
-                    double after = held.learned() ? (before + corrected) / 2 : corrected;
-                    var reasons = new ArrayList<>(held.risk().reasons());
-                    reasons.add(new Reason(CheckResult.NETWORK, after - before));
-                    reasons.sort(Reason.STRONGEST_FIRST);
-                    return new Risk(LogOdds.probability(after), reasons);
-                });
+        var question = new NetworkQuestion(network, graph, weigher, applicant, application, weighed, found.apart());
+        if (question.isAlone()) {
+            return Optional.empty();
+        }
+        List<Reason> ring = held.carrying().isEmpty() ? List.of() : ring(held);
+        Risk evidence = evidence(held, ring);
+        var laidOut = question.applicant(row(weighed, held, ring, evidence));
+        double corrected = network.bits(laidOut, LogOdds.bits(evidence.probability()));
+        double before = LogOdds.bits(held.risk().probability());
+        double after = held.learned() ? (before + corrected) / 2 : corrected;
+        var reasons = new ArrayList<>(held.risk().reasons());
+        reasons.add(new Reason(LearnedJudge.NETWORK, after - before));
+        reasons.sort(Reason.STRONGEST_FIRST);
+        return Optional.of(new Risk(LogOdds.probability(after), reasons));
     }
 
     /** What evidence alone says, without labels and what they calibrated. */
-    private Risk evidence(Held held) {
-        return held.carrying().isEmpty()
-                ? risks.risk(List.of(), Calibration.NONE)
-                : risks.risk(
-                        risks.weakened(ring(held), held.carrying().getFirst().probability()), Calibration.NONE);
+    private Risk evidence(Held held, List<Reason> ring) {
+        return risks.risk(
+                held.carrying().isEmpty()
+                        ? ring
+                        : risks.weakened(ring, held.carrying().getFirst().probability()),
+                Calibration.NONE);
     }
 
+    /** What the ring stands on by evidence alone, the applicant in it. */
     private List<Reason> ring(Held held) {
         return held.joining()
                 .apply(held.ring()
-                        .map(ring -> network.evidence(ring.ringId()).orElseGet(() -> sinceThen(ring)))
+                        .map(ring ->
+                                network.evidence(ring.ringId()).orElseGet(() -> RiskModel.uncalibrated(ring.reasons())))
                         .orElse(List.of()));
     }
 
-    /** A ring that was born since stands on evidence, and on what labels calibrated. */
-    private static List<Reason> sinceThen(Ring ring) {
-        return ring.reasons().stream()
-                .filter(reason -> !reason.code().equals(RiskModel.CALIBRATION))
-                .toList();
-    }
-
     /** As of an account that has been taken in: one in no ring is as risky as anybody. */
-    private EvidenceRow row(List<Weighed> weighed, Held held, Risk evidence) {
+    private EvidenceRow row(List<Weighed> weighed, Held held, List<Reason> ring, Risk evidence) {
         EvidenceRow row = nobody.another();
         weighed.forEach(pair -> row.pair(pair.probability(), pair.operated()));
         if (row.strongest() >= 0) {
@@ -110,7 +109,7 @@ final class NetworkJudge {
         }
         if (held.linked()) {
             row.risk(evidence.probability());
-            row.ring(risks.risk(ring(held), Calibration.NONE).probability(), held.size());
+            row.ring(risks.risk(ring, Calibration.NONE).probability(), held.size());
         } else {
             row.risk(risks.risk(List.of(), Calibration.NONE).probability());
         }

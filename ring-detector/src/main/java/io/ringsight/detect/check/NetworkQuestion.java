@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -224,22 +223,23 @@ final class NetworkQuestion {
         }
     }
 
+    /** Whether it shares nothing with anybody: there is nobody to be heard. */
+    boolean isAlone() {
+        return features.isAlone();
+    }
+
     /**
      * The applicant, as a network takes it.
      *
      * @param evidence what evidence says of it
-     * @return empty where it shares nothing with anybody: there is nobody to be heard
      */
-    Optional<io.ringsight.gnn.inference.Applicant> applicant(EvidenceRow evidence) {
-        if (features.isAlone()) {
-            return Optional.empty();
-        }
+    io.ringsight.gnn.inference.Applicant applicant(EvidenceRow evidence) {
         float[] pairs = features.pairs();
         float[] told = features.row(pairs);
         float[] said = evidence.values();
         float[] row = Arrays.copyOf(told, told.length + said.length);
         System.arraycopy(said, 0, row, told.length, said.length);
-        return Optional.of(heard(row, pairs));
+        return heard(row, pairs);
     }
 
     /** With those of its pairs that have a place in the graph, in its order. */

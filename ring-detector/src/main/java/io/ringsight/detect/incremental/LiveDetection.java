@@ -302,7 +302,7 @@ public final class LiveDetection {
         }
         for (Ring taken : from) {
             if (taken.members().stream().anyMatch(member -> holds(version.members(), member))) {
-                risk = risk(risks.joined(uncalibrated(risk.reasons()), taken.risk(), List.of()));
+                risk = risk(risks.joined(RiskModel.uncalibrated(risk.reasons()), taken.risk(), List.of()));
             }
         }
         return risk;
@@ -315,7 +315,7 @@ public final class LiveDetection {
                 .mapToDouble(Link::probability)
                 .max()
                 .orElse(parameters.ringFloor());
-        Risks.Risk risk = risk(risks.weakened(uncalibrated(ring.reasons()), belonging));
+        Risks.Risk risk = risk(risks.weakened(RiskModel.uncalibrated(ring.reasons()), belonging));
         return new AccountRisk(accountId, ring.ringId(), risk.probability(), risk.reasons());
     }
 
@@ -327,12 +327,6 @@ public final class LiveDetection {
 
     private static boolean holds(List<String> members, String account) {
         return Collections.binarySearch(members, account, CodePointOrder.INSTANCE) >= 0;
-    }
-
-    private static List<Reason> uncalibrated(List<Reason> reasons) {
-        return reasons.stream()
-                .filter(reason -> !reason.code().equals(RiskModel.CALIBRATION))
-                .toList();
     }
 
     /**

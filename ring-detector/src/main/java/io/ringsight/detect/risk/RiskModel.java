@@ -152,6 +152,13 @@ public final class RiskModel {
         return reasons;
     }
 
+    /** Without what calibration adds. */
+    public static List<Reason> uncalibrated(List<Reason> reasons) {
+        return reasons.stream()
+                .filter(reason -> !reason.code().equals(CALIBRATION))
+                .toList();
+    }
+
     private double bits(List<Reason> reasons) {
         double bits = priorBits;
         for (Reason reason : reasons) {

@@ -217,16 +217,9 @@ class NetworkQuestionTest {
         var applicant = new io.ringsight.detect.check.Applicant(application, false, growing, weigher);
         var weighed = weigher.weigh(
                 applicant.newcomer(), false, applicant.candidates(Check.MOST_CANDIDATES, new TreeSet<>()));
-        return new NetworkQuestion(
-                        before,
-                        PairFeatures.members(without),
-                        growing,
-                        weigher,
-                        applicant,
-                        application,
-                        weighed,
-                        IntSet.of())
-                .applicant(EvidenceRow.of(TYPES));
+        var question = new NetworkQuestion(
+                before, PairFeatures.members(without), growing, weigher, applicant, application, weighed, IntSet.of());
+        return question.isAlone() ? Optional.empty() : Optional.of(question.applicant(EvidenceRow.of(TYPES)));
     }
 
     private static IdentityGraph graph(List<TokenisedApplication> applications, String but) {

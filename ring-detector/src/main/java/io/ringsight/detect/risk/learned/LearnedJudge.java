@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 /** Judges a snapshot by what labels taught. Reasons add up, with the prior, to the log2 odds of a risk. */
 public final class LearnedJudge {
     /** All that is to be said of an account that is in no ring and less suspect than most. */
+    /** Code of what graph networks add. */
+    public static final String NETWORK = "GRAPH_NETWORK";
+
     private static final String ORDINARY = "ORDINARY_ACCOUNT";
 
     private static final String REST = "CALIBRATION";
@@ -70,7 +73,7 @@ public final class LearnedJudge {
             List<Reason> evidence = findings.evidence().accounts().get(told[i]).reasons();
             List<Reason> reasons = words.of(contributions[i], evidence);
             if (network.length > 0) {
-                reasons.add(new Reason("GRAPH_NETWORK", learned.accounts().contribution(network[accounts[i]])));
+                reasons.add(new Reason(NETWORK, learned.accounts().contribution(network[accounts[i]])));
             }
             risks[told[i]] = risk(bits[accounts[i]], reasons, REST);
         }

@@ -24,7 +24,7 @@ record LabelCut(List<AccountLabel> before, List<AccountLabel> held, int[] accoun
     static LabelCut of(IdentityGraph snapshot, List<AccountLabel> labels) {
         LabelCut cut = at(snapshot, labels);
         long fraud = cut.held.stream().filter(LabelCut::isFraud).count();
-        if (!cut.isEnough()) {
+        if (least(cut.held) < LEAST) {
             throw new RingsightException(
                     ErrorCode.INPUT_MALFORMED,
                     "Of the labelled accounts created last " + fraud + " are fraud and " + (cut.held.size() - fraud)
