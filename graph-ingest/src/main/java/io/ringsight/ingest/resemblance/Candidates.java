@@ -7,14 +7,14 @@ import java.util.Arrays;
  * query, so that none allocates. Not thread-safe.
  */
 final class Candidates {
-    private static final int MOST = 1 << 17; // words looked at by a query
+    private static final int MOST = 1 << 17; // half words looked at by a query
 
     private int[] numbers = new int[1_024];
     private int size;
     private int[] ranges = new int[2_048]; // start, end of each probe
     private int[] ends = new int[64]; // int[tables], where the ranges of a table end
     private int located; // tables whose ranges are known
-    private int allowance; // words that may still be looked at
+    private int allowance; // half words that may still be looked at
     private boolean truncated;
     private long touched; // for nothing but that the compiler keeps the reads
 
@@ -42,15 +42,15 @@ final class Candidates {
         ends[located++] = table.ranges(signature, ranges, at);
     }
 
-    /** Adds those found in the tables located, reading the words of a table while those of the next are fetched. */
-    void scan(KeyedTable[] tables, long[] signature, int wordRadius) {
+    /** Adds those found in the tables located, reading the half words of a table while those of the next are fetched. */
+    void scan(KeyedTable[] tables, long[] signature, int halfRadius) {
         int from = 0;
         for (int t = 0; t < tables.length; t++) {
             if (t + 1 < tables.length) {
                 touched += tables[t + 1].touch(ranges, ends[t], ends[t + 1]);
             }
             makeRoom(from, ends[t]);
-            size = tables[t].scan(signature, wordRadius, ranges, from, ends[t], numbers, size);
+            size = tables[t].scan(signature, halfRadius, ranges, from, ends[t], numbers, size);
             from = ends[t];
         }
     }
