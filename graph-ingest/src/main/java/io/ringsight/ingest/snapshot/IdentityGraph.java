@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * (account, identifier, seen_at); a second row index lists them by (identifier, account, seen_at), where a position is
  * called a <em>use</em>. One account may have several sightings of one identifier: they are neighbours in both orders.
  *
- * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 48) + I * 29 + S * 28 and
+ * <p>Bytes, for A accounts, I identifiers and S sightings: A * (id length + 42) + I * 29 + S * 22 and
  * 16 for each value of an attribute; its bits and 4 bytes for each signature; 17 for each blocking key and 8 for each
  * identifier that has it; {@link #memory()} itemises them.
  *
@@ -34,8 +34,8 @@ public final class IdentityGraph {
 
     private final IdentifierTypes types;
     private final AccountIds ids;
-    private final long[] createdAt; // long[A], epoch ms
-    private final long[] accountRecordedAt; // long[A], epoch ms
+    private final TimeColumn createdAt; // [A], epoch ms
+    private final TimeColumn accountRecordedAt; // [A], epoch ms
     private final double[] exposure; // double[A], NaN where none
     private final AttributeColumn[] attributes; // by ordinal
     private final byte[] identifierType; // byte[I], ordinal
@@ -44,8 +44,8 @@ public final class IdentityGraph {
     private final IdentifierLikeness likeness;
     private final int[] sightingOffsets; // int[A + 1]
     private final int[] identifiers; // int[S], by sighting
-    private final long[] seenAt; // long[S], epoch ms, by sighting
-    private final long[] recordedAt; // long[S], epoch ms, by sighting
+    private final TimeColumn seenAt; // [S], epoch ms, by sighting
+    private final TimeColumn recordedAt; // [S], epoch ms, by sighting
     private final int[] useOffsets; // int[I + 1]
     private final int[] accounts; // int[S], by use
     private final int[] sightings; // int[S], by use
@@ -70,8 +70,8 @@ public final class IdentityGraph {
             int[] sightings) {
         this.types = types;
         this.ids = ids;
-        this.createdAt = createdAt;
-        this.accountRecordedAt = accountRecordedAt;
+        this.createdAt = TimeColumn.of(createdAt);
+        this.accountRecordedAt = TimeColumn.of(accountRecordedAt);
         this.exposure = exposure;
         this.attributes = attributes;
         this.identifierType = identifierType;
@@ -80,8 +80,8 @@ public final class IdentityGraph {
         this.likeness = likeness;
         this.sightingOffsets = sightingOffsets;
         this.identifiers = identifiers;
-        this.seenAt = seenAt;
-        this.recordedAt = recordedAt;
+        this.seenAt = TimeColumn.of(seenAt);
+        this.recordedAt = TimeColumn.of(recordedAt);
         this.useOffsets = useOffsets;
         this.accounts = accounts;
         this.sightings = sightings;
@@ -92,7 +92,7 @@ public final class IdentityGraph {
     }
 
     public int accountCount() {
-        return createdAt.length;
+        return createdAt.size();
     }
 
     public int identifierCount() {
@@ -121,12 +121,12 @@ public final class IdentityGraph {
 
     /** Milliseconds since 1970 UTC. */
     public long createdAt(int account) {
-        return createdAt[account];
+        return createdAt.get(account);
     }
 
     /** When we learned of the account, milliseconds since 1970 UTC. */
     public long accountRecordedAt(int account) {
-        return accountRecordedAt[account];
+        return accountRecordedAt.get(account);
     }
 
     /** Money at stake, or NaN. */
@@ -279,12 +279,12 @@ public final class IdentityGraph {
 
     /** When it happened, milliseconds since 1970 UTC. */
     public long seenAt(int sighting) {
-        return seenAt[sighting];
+        return seenAt.get(sighting);
     }
 
     /** When we learned it, milliseconds since 1970 UTC. */
     public long recordedAt(int sighting) {
-        return recordedAt[sighting];
+        return recordedAt.get(sighting);
     }
 
     // ---- sightings, by identifier
@@ -345,10 +345,8 @@ public final class IdentityGraph {
     /** The newest time in the snapshot, milliseconds since 1970 UTC; {@code Long.MIN_VALUE} when it is empty. */
     public long newestTime() {
         long newest = Long.MIN_VALUE;
-        for (long[] times : new long[][] {createdAt, accountRecordedAt, seenAt, recordedAt}) {
-            for (long time : times) {
-                newest = Math.max(newest, time);
-            }
+        for (TimeColumn times : List.of(createdAt, accountRecordedAt, seenAt, recordedAt)) {
+            newest = Math.max(newest, times.newest());
         }
         return newest;
     }
@@ -359,8 +357,8 @@ public final class IdentityGraph {
                 item("account ids, UTF-8", "byte", ids.utf8Length(), Byte.BYTES),
                 item("account id offsets", "int", accountCount() + 1L, Integer.BYTES),
                 item("accounts in order of id", "int", accountCount(), Integer.BYTES),
-                item("created_at", "long", createdAt.length, Long.BYTES),
-                item("account recorded_at", "long", accountRecordedAt.length, Long.BYTES),
+                item("created_at", createdAt),
+                item("account recorded_at", accountRecordedAt),
                 item("exposure", "double", exposure.length, Double.BYTES),
                 item("attributes", "int", (long) attributes.length * accountCount(), Integer.BYTES),
                 item("tokens of attribute values", "long", 2L * attributeValues(), Long.BYTES),
@@ -380,8 +378,8 @@ public final class IdentityGraph {
                 item("identifier of a blocking key", "int", likeness.blocking().blocked().length, Integer.BYTES),
                 item("account rows", "int", sightingOffsets.length, Integer.BYTES),
                 item("identifier of a sighting", "int", identifiers.length, Integer.BYTES),
-                item("seen_at", "long", seenAt.length, Long.BYTES),
-                item("recorded_at", "long", recordedAt.length, Long.BYTES),
+                item("seen_at", seenAt),
+                item("recorded_at", recordedAt),
                 item("identifier rows", "int", useOffsets.length, Integer.BYTES),
                 item("account of a use", "int", accounts.length, Integer.BYTES),
                 item("sighting of a use", "int", sightings.length, Integer.BYTES)));
@@ -408,6 +406,10 @@ public final class IdentityGraph {
                 .sum();
     }
 
+    private static SnapshotMemory.Item item(String meaning, TimeColumn times) {
+        return item(meaning, "time", times.size(), times.bytes());
+    }
+
     private static SnapshotMemory.Item item(String meaning, String type, long length, int elementBytes) {
         return new SnapshotMemory.Item(meaning, type, length, elementBytes);
     }
@@ -416,8 +418,8 @@ public final class IdentityGraph {
     public boolean sameAs(IdentityGraph other) {
         return types.equals(other.types)
                 && ids.sameAs(other.ids)
-                && Arrays.equals(createdAt, other.createdAt)
-                && Arrays.equals(accountRecordedAt, other.accountRecordedAt)
+                && createdAt.sameAs(other.createdAt)
+                && accountRecordedAt.sameAs(other.accountRecordedAt)
                 && Arrays.equals(exposure, other.exposure)
                 && sameAttributes(other)
                 && Arrays.equals(identifierType, other.identifierType)
@@ -426,8 +428,8 @@ public final class IdentityGraph {
                 && likeness.sameAs(other.likeness)
                 && Arrays.equals(sightingOffsets, other.sightingOffsets)
                 && Arrays.equals(identifiers, other.identifiers)
-                && Arrays.equals(seenAt, other.seenAt)
-                && Arrays.equals(recordedAt, other.recordedAt)
+                && seenAt.sameAs(other.seenAt)
+                && recordedAt.sameAs(other.recordedAt)
                 && Arrays.equals(useOffsets, other.useOffsets)
                 && Arrays.equals(accounts, other.accounts);
     }
