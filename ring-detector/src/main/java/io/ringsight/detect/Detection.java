@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Detection(List<AccountRisk> accounts, List<Ring> rings, List<Link> links, DetectionFacts facts) {
     public Detection {
-        accounts = List.copyOf(accounts);
+        accounts = AccountRisks.of(accounts);
         rings = List.copyOf(rings);
         links = List.copyOf(links);
     }

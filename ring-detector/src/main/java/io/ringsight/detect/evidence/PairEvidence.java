@@ -105,7 +105,8 @@ final class PairEvidence {
             double moved = after - bits;
             bits = after;
             if (Math.abs(moved) >= NOTHING) {
-                evidence.add(new Evidence(code(field, level(field), first, second, moved), moved, fields.name(field)));
+                String code = code(field, level(field), first, second, moved).intern(); // few, in many pairs
+                evidence.add(new Evidence(code, moved, fields.name(field)));
             }
         }
     }

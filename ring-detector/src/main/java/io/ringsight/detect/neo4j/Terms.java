@@ -4,7 +4,10 @@ import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.ring.Reason;
 import java.util.List;
 
-/** Reasons and evidence as text that loses nothing: {@code CODE:bits} and {@code CODE:bits:type}, bits in full. */
+/**
+ * Reasons and evidence as text that loses nothing: {@code CODE:bits} and {@code CODE:bits:type}, bits in full. There are few codes and types:
+ * each is held once.
+ */
 final class Terms {
     private Terms() {}
 
@@ -18,7 +21,7 @@ final class Terms {
         return terms.stream()
                 .map(term -> {
                     int colon = term.indexOf(':');
-                    return new Reason(term.substring(0, colon), Double.parseDouble(term.substring(colon + 1)));
+                    return new Reason(term.substring(0, colon).intern(), Double.parseDouble(term.substring(colon + 1)));
                 })
                 .toList();
     }
@@ -35,9 +38,9 @@ final class Terms {
                     int first = term.indexOf(':');
                     int last = term.lastIndexOf(':');
                     return new Evidence(
-                            term.substring(0, first),
+                            term.substring(0, first).intern(),
                             Double.parseDouble(term.substring(first + 1, last)),
-                            term.substring(last + 1));
+                            term.substring(last + 1).intern());
                 })
                 .toList();
     }
