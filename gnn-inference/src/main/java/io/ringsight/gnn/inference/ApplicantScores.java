@@ -6,7 +6,9 @@ import io.ringsight.gnn.model.GraphModel;
 import io.ringsight.gnn.model.ModelShape;
 import io.ringsight.gnn.model.ParameterLayout;
 import io.ringsight.gnn.pytorch.SageGraph;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A network and what the shared identifiers of a view have said, to judge accounts one by one: the forward pass for a single row, in plain
@@ -21,8 +23,14 @@ public final class ApplicantScores {
 
     private final GraphModel model;
     private final ModelShape shape;
-    private final ParameterLayout layout;
     private final float[] parameters;
+    private final Linear encode;
+    private final Norm encoded;
+    private final List<Layer> layers = new ArrayList<>();
+    private final Linear hidden;
+    private final Linear risk;
+    private final int gateBias; // where it starts in parameters, as everything below
+    private final int gateWeight;
     private final byte[] relation; // byte[N]
     private final SageGraph.Said said;
 
@@ -31,8 +39,42 @@ public final class ApplicantScores {
         this.relation = relation;
         this.said = said;
         shape = model.shape();
-        layout = new ParameterLayout(shape);
         parameters = model.parameters();
+        var layout = new ParameterLayout(shape);
+        encode = Linear.of(layout, "encode_weight", "encode_bias");
+        encoded = Norm.of(layout, "encode_scale", "encode_shift");
+        for (int layer = 1; layer <= shape.layers(); layer++) {
+            layers.add(Layer.of(layout, layer));
+        }
+        hidden = Linear.of(layout, "hidden_weight", "hidden_bias");
+        risk = Linear.of(layout, "risk_weight", "risk_bias");
+        gateBias = layout.part("gate_bias").start();
+        gateWeight = layout.part("gate_weight").start();
+    }
+
+    /** Where a matrix float[in][columns] and what is added to its product start. */
+    private record Linear(int weight, int bias, int columns) {
+        static Linear of(ParameterLayout layout, String weight, String bias) {
+            ParameterLayout.Part part = layout.part(weight);
+            return new Linear(part.start(), layout.part(bias).start(), part.columns());
+        }
+    }
+
+    /** Where scales and shifts after a normalisation start. */
+    private record Norm(int scale, int shift) {
+        static Norm of(ParameterLayout layout, String scale, String shift) {
+            return new Norm(layout.part(scale).start(), layout.part(shift).start());
+        }
+    }
+
+    private record Layer(Linear message, int relation, Linear update, Norm norm) {
+        static Layer of(ParameterLayout layout, int layer) {
+            return new Layer(
+                    Linear.of(layout, "message_weight_" + layer, "message_bias_" + layer),
+                    layout.part("relation_" + layer).start(),
+                    Linear.of(layout, "update_weight_" + layer, "update_bias_" + layer),
+                    Norm.of(layout, "norm_scale_" + layer, "norm_shift_" + layer));
+        }
     }
 
     static ApplicantScores of(GraphModel model, RelationGraph graph, SageGraph.Said said) {
@@ -48,30 +90,28 @@ public final class ApplicantScores {
         float[] row = applicant.row().clone();
         model.scaler().apply(row);
         float[][] open = gates(applicant);
-        float[] hidden = linear("encode_weight", "encode_bias", row);
-        relu(hidden);
-        norm(hidden, "encode_scale", "encode_shift");
-        for (int layer = 1; layer <= shape.layers(); layer++) {
-            hidden = update(layer, hidden, applicant, open);
+        float[] state = linear(encode, row);
+        relu(state);
+        norm(state, encoded);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            state = update(layer, state, applicant, open);
         }
-        float[] all = Arrays.copyOf(hidden, hidden.length + LABELS);
-        labels(applicant, open, all, hidden.length);
-        float[] head = linear("hidden_weight", "hidden_bias", all);
+        float[] all = Arrays.copyOf(state, state.length + LABELS);
+        labels(applicant, open, all, state.length);
+        float[] head = linear(hidden, all);
         relu(head);
-        return new AccountScore(linear("risk_weight", "risk_bias", head)[0], hidden);
+        return new AccountScore(linear(risk, head)[0], state);
     }
 
     /** float[identifiers][gates]: how far each pair opens, 0.05 to 1. */
     private float[][] gates(Applicant applicant) {
-        int bias = layout.part("gate_bias").start();
-        int weight = layout.part("gate_weight").start();
         int gates = shape.gates();
         float[][] open = new float[applicant.identifiers().length][];
         for (int i = 0; i < open.length; i++) {
-            int from = bias + relation[applicant.identifiers()[i]] * gates;
+            int from = gateBias + relation[applicant.identifiers()[i]] * gates;
             float[] sums = Arrays.copyOfRange(parameters, from, from + gates);
             for (int column = 0; column < PairFeatures.WIDTH; column++) {
-                add(sums, applicant.pairs()[i * PairFeatures.WIDTH + column], parameters, weight + column * gates);
+                add(sums, applicant.pairs()[i * PairFeatures.WIDTH + column], parameters, gateWeight + column * gates);
             }
             for (int gate = 0; gate < gates; gate++) {
                 sums[gate] = (float) (0.05 + 0.95 / (1 + StrictMath.exp(-sums[gate])));
@@ -87,24 +127,25 @@ public final class ApplicantScores {
         return rest > LEAST_LOUDNESS ? attention / rest : 0;
     }
 
-    private float[] update(int layer, float[] hidden, Applicant applicant, float[][] open) {
+    /** @param number of the layer, from 0 */
+    private float[] update(int number, float[] state, Applicant applicant, float[][] open) {
         int width = shape.width();
-        float[] message = linear("message_weight_" + layer, "message_bias_" + layer, hidden);
+        Layer layer = layers.get(number);
+        float[] message = linear(layer.message(), state);
         relu(message);
-        float[] sums = said.sums()[layer - 1];
-        int scales = layout.part("relation_" + layer).start();
+        float[] sums = said.sums()[number];
         float[] heard = new float[width];
         float closeness = NOT_ZERO;
         int rested = 0;
         for (int i = 0; i < open.length; i++) {
-            float loud = open[i][2 * (layer - 1)];
-            float attention = open[i][2 * (layer - 1) + 1];
-            float share = share(applicant, i, said.loudness()[layer - 1], loud, attention);
+            float loud = open[i][2 * number];
+            float attention = open[i][2 * number + 1];
+            float share = share(applicant, i, said.loudness()[number], loud, attention);
             if (share > 0) {
                 int identifier = applicant.identifiers()[i];
                 add(heard, share, sums, identifier * width);
                 if (applicant.inside()[i]) {
-                    int scale = scales + relation[identifier] * width;
+                    int scale = layer.relation() + relation[identifier] * width;
                     for (int column = 0; column < width; column++) {
                         heard[column] -= share * loud * parameters[scale + column] * message[column];
                     }
@@ -114,15 +155,15 @@ public final class ApplicantScores {
             }
         }
         float root = (float) Math.sqrt(rested + 1.0);
-        float[] all = Arrays.copyOf(hidden, 3 * width);
+        float[] all = Arrays.copyOf(state, 3 * width);
         for (int column = 0; column < width; column++) {
             all[width + column] = heard[column] / closeness;
             all[2 * width + column] = heard[column] / root;
         }
-        float[] news = linear("update_weight_" + layer, "update_bias_" + layer, all);
+        float[] news = linear(layer.update(), all);
         relu(news);
-        add(news, 1, hidden, 0);
-        norm(news, "norm_scale_" + layer, "norm_shift_" + layer);
+        add(news, 1, state, 0);
+        norm(news, layer.norm());
         return news;
     }
 
@@ -141,12 +182,12 @@ public final class ApplicantScores {
         }
     }
 
-    private float[] linear(String weight, String bias, float[] in) {
-        ParameterLayout.Part part = layout.part(weight);
-        int from = layout.part(bias).start();
-        float[] out = Arrays.copyOfRange(parameters, from, from + part.columns());
+    private float[] linear(Linear of, float[] in) {
+        float[] out = Arrays.copyOfRange(parameters, of.bias(), of.bias() + of.columns());
         for (int row = 0; row < in.length; row++) {
-            add(out, in[row], parameters, part.start() + row * part.columns());
+            if (in[row] != 0) { // half of them are, after a relu
+                add(out, in[row], parameters, of.weight() + row * of.columns());
+            }
         }
         return out;
     }
@@ -163,7 +204,7 @@ public final class ApplicantScores {
         }
     }
 
-    private void norm(float[] values, String scale, String shift) {
+    private void norm(float[] values, Norm by) {
         double mean = 0;
         for (float value : values) {
             mean += value;
@@ -174,10 +215,9 @@ public final class ApplicantScores {
             variance += (value - mean) * (value - mean);
         }
         double deviation = Math.sqrt(variance / values.length + NORM_FLOOR);
-        int scales = layout.part(scale).start();
-        int shifts = layout.part(shift).start();
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ((values[i] - mean) / deviation * parameters[scales + i] + parameters[shifts + i]);
+            values[i] =
+                    (float) ((values[i] - mean) / deviation * parameters[by.scale() + i] + parameters[by.shift() + i]);
         }
     }
 }
