@@ -2,8 +2,11 @@ package io.ringsight.api.http;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.ringsight.ingest.error.ErrorCode;
 import io.ringsight.ingest.error.RingsightException;
 import jakarta.inject.Singleton;
 
@@ -15,8 +18,9 @@ final class ProblemHandler implements ExceptionHandler<RingsightException, HttpR
     @SuppressWarnings("rawtypes")
     public HttpResponse<Problem> handle(HttpRequest request, RingsightException e) {
         Problem problem = Problem.of(e);
-        return HttpResponse.<Problem>status(io.micronaut.http.HttpStatus.valueOf(problem.status()))
+        MutableHttpResponse<Problem> answer = HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
                 .contentType(Problem.MEDIA_TYPE)
                 .body(problem);
+        return e.code() == ErrorCode.OVERLOADED ? answer.header("Retry-After", TurnedAway.SECONDS) : answer;
     }
 }

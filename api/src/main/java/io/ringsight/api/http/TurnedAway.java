@@ -8,7 +8,8 @@ import io.ringsight.ingest.error.ErrorCode;
 
 /** What a request hears that is not let in. */
 final class TurnedAway {
-    private static final String SECONDS = "1";
+    /** After which it may be sent again. */
+    static final String SECONDS = "1";
 
     private TurnedAway() {}
 

@@ -27,9 +27,12 @@ import io.ringsight.detect.risk.Calibration;
 import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
 import io.ringsight.detect.risk.network.ApplicantNetwork;
+import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 import io.ringsight.ingest.record.CodePointOrder;
 import io.ringsight.ingest.record.TokenisedApplication;
 import io.ringsight.ingest.snapshot.IdentityGraph;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,6 +43,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
@@ -50,6 +55,9 @@ import java.util.function.Supplier;
  * questions see an account with all that follows from it, or not at all.
  */
 public final class LiveDetection {
+    /** How long a question waits for what is being taken in. */
+    public static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final GrowingGraph graph;
     private final CurrentRings rings;
     private final LiveRings live;
@@ -104,9 +112,26 @@ public final class LiveDetection {
      */
     public record Answer(CheckResult result, long sequence, long dispositions) {}
 
-    /** Answers about an applicant. */
+    /**
+     * Answers about an applicant. It waits for an account that is being taken in, but not for long: who asks is waited for too.
+     *
+     * @throws RingsightException OVERLOADED when it would be more than {@link #PATIENCE}
+     */
     public Answer check(TokenisedApplication application) {
-        return read(() -> new Answer(check.decide(application), sequence, dispositions));
+        try {
+            if (!lock.readLock().tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new RingsightException(
+                        ErrorCode.OVERLOADED, "Rings are being found anew, which takes long.", "Maybe send it again.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RingsightException(ErrorCode.CANCELLED, "Cancelled.", "", e);
+        }
+        try {
+            return new Answer(check.decide(application), sequence, dispositions);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /**
@@ -347,6 +372,11 @@ public final class LiveDetection {
     /** What rings are found from. */
     LiveRings live() {
         return live;
+    }
+
+    /** Held by who changes something. */
+    Lock changing() {
+        return lock.writeLock();
     }
 
     /** Whether there is an account of that id. */
