@@ -4,6 +4,7 @@ import io.ringsight.detect.AccountRisk;
 import io.ringsight.detect.DetectionParameters;
 import io.ringsight.detect.Snapshots;
 import io.ringsight.detect.disposition.Judgements;
+import io.ringsight.detect.evidence.CodeTypes;
 import io.ringsight.detect.evidence.Evidence;
 import io.ringsight.detect.evidence.GrowingGraph;
 import io.ringsight.detect.evidence.PairWeigher;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public final class Check {
     private final PairWeigher weigher;
     private final RiskModel risks;
     private final TieSearch ties;
+    private final OtherEnd otherEnd;
     private final DeviceReputation devices;
     private final Optional<NetworkJudge> network;
 
@@ -60,6 +63,7 @@ public final class Check {
         weigher = new PairWeigher(graph, parameters.evidence(), rings.facts().pairModel());
         risks = new RiskModel(parameters.risk(), parameters.prior());
         ties = new TieSearch(graph, weigher, parameters.linkFloor(), Judgements.none());
+        otherEnd = new OtherEnd(rings, weigher, new CodeTypes(graph.snapshot().types()), parameters.prior());
         devices = new DeviceReputation(graph, rings, parameters.prior());
         network = Optional.empty();
     }
@@ -70,6 +74,7 @@ public final class Check {
         parameters = other.parameters;
         weigher = other.weigher;
         risks = other.risks;
+        otherEnd = other.otherEnd;
         devices = other.devices;
         this.ties = ties;
         this.network = network;
@@ -101,11 +106,13 @@ public final class Check {
     private final class Question {
         private final String accountId;
         private final Set<String> truncated = new TreeSet<>();
+        private final Map<OtherEnd.Alike, Double> told = new HashMap<>();
         private final Applicant applicant;
         private final List<Tie> all; // most probable first
         private final Map<String, Double> evidenced; // by account at the other end, whatever was judged
         private final List<Tie> linked; // those that hold a ring together
-        private final List<Tie> carrying; // those that risk comes by: these, or else the one by which most comes
+        private final List<Tie>
+                carrying; // those that risk comes by, as believed: these, or else the one by which most comes
         private final @Nullable Ring
                 joined; // that the applicant is in or would join: that of its strongest tie that is in one
         private final List<Reason> together; // for the risk of the ring, not calibrated
@@ -123,7 +130,7 @@ public final class Check {
             linked = all.stream()
                     .filter(tie -> tie.probability() >= parameters.ringFloor())
                     .toList();
-            carrying = linked.isEmpty() ? riskiest() : linked;
+            carrying = linked.isEmpty() ? riskiest(found) : believed(linked);
             joined = carrying.stream()
                     .map(tie -> Optional.ofNullable(rings.ringOf(tie.account())))
                     .flatMap(Optional::stream)
@@ -148,7 +155,7 @@ public final class Check {
                     risk.probability(),
                     checked,
                     risk.reasons(),
-                    paths(linked.isEmpty() ? all : linked),
+                    paths(linked.isEmpty() ? carryingFirst() : linked),
                     device,
                     networkAsked,
                     rings.facts().modelVersion(),
@@ -175,12 +182,50 @@ public final class Check {
                     Optional.ofNullable(joined).map(Ring::ringId));
         }
 
-        /** Of ties that hold no ring together, the one by which most risk comes; none where there is none. */
-        private List<Tie> riskiest() {
-            return all.stream()
-                    .max(Comparator.comparingDouble(this::carried))
+        /** In view of what is known of their other ends, most probable first. */
+        private List<Tie> believed(List<Tie> some) {
+            return some.stream()
+                    .map(this::believed)
+                    .sorted(Comparator.comparingDouble(Tie::probability)
+                            .reversed()
+                            .thenComparing(Tie::accountId, CodePointOrder.INSTANCE))
+                    .toList();
+        }
+
+        /** Of an applicant who is in the ring already nothing is known there by others alone. */
+        private Tie believed(Tie tie) {
+            Ring of = rings.ringOf(tie.account());
+            boolean own = of != null && applicant.ownIn(of, rings).isPresent();
+            return own ? tie : otherEnd.believed(tie, told);
+        }
+
+        /**
+         * Of ties that hold no ring together, the one by which most risk comes; none where there is none. What is known of the other end may
+         * make a tie of what is none by itself.
+         */
+        private List<Tie> riskiest(TieSearch.Found found) {
+            return Stream.concat(all.stream(), faint(found))
+                    .map(this::believed)
+                    .filter(tie -> tie.probability() >= parameters.linkFloor())
+                    .max(Comparator.comparingDouble(this::carried)
+                            .thenComparing(Tie::accountId, CodePointOrder.INSTANCE.reversed()))
                     .map(List::of)
                     .orElse(List.of());
+        }
+
+        /** Those to accounts in rings that are no ties by themselves and might become some. */
+        private Stream<Tie> faint(TieSearch.Found found) {
+            double least = parameters.linkFloor() * parameters.prior();
+            return found.weighed().stream()
+                    .filter(pair -> pair.probability() >= least
+                            && pair.probability() < parameters.linkFloor()
+                            && rings.ringOf(pair.account()) != null
+                            && !found.apart().contains(pair.account()))
+                    .map(pair -> Tie.of(pair, graph.accountId(pair.account()), pair.probability()));
+        }
+
+        private List<Tie> carryingFirst() {
+            return Stream.concat(carrying.stream(), all.stream()).toList();
         }
 
         private double carried(Tie tie) {

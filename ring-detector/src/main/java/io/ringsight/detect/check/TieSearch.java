@@ -70,7 +70,7 @@ final class TieSearch {
             double probability =
                     together.contains(other) ? Math.max(JudgedPairs.BOND, pair.probability()) : pair.probability();
             if (probability >= floor && !apart.contains(other)) {
-                ties.add(new Tie(pair, other, probability));
+                ties.add(Tie.of(pair, other, probability));
             }
         }
         ties.sort(Comparator.comparingDouble(Tie::probability)

@@ -136,6 +136,12 @@ public final class PairWeigher {
         return false;
     }
 
+    /** Whether the two agree, or nearly, in identifiers of a type. */
+    public boolean agreesIn(Weighed pair, String type) {
+        int field = fields.ofTypeNamed(type);
+        return field >= 0 && ComparisonVector.level(pair.first, pair.second, field) > Levels.DIFFERENT;
+    }
+
     /** What speaks for and against common control, strongest first. */
     public List<Evidence> evidence(Weighed pair) {
         return evidence.of(pair.first, pair.second, Relation.CONTROL);
