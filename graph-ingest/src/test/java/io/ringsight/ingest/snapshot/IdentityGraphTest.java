@@ -156,8 +156,8 @@ class IdentityGraphTest {
         sighting("bbbb", "x", 1);
         sighting("bbbb", "y", 2);
         builder.attribute(0, AccountAttribute.SURNAME, token("surname"));
-        // A * (id length + 48) + I * 29 + S * 28 + 16 a value, and one more element in each of five row indexes
-        assertThat(builder.build().memory().bytes()).isEqualTo(2 * 52 + 2 * 29 + 3 * 28 + 16 + 5 * 4);
+        // A * (id length + 42) + I * 29 + S * 22 + 16 a value, and one more element in each of five row indexes
+        assertThat(builder.build().memory().bytes()).isEqualTo(2 * 46 + 2 * 29 + 3 * 22 + 16 + 5 * 4);
     }
 
     @Test
