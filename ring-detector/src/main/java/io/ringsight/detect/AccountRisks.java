@@ -1,9 +1,9 @@
 package io.ringsight.detect;
 
 import io.ringsight.detect.ring.Reason;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +22,20 @@ final class AccountRisks extends AbstractList<AccountRisk> implements RandomAcce
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of List<Reason>
     private AccountRisks(List<AccountRisk> accounts) {
         int size = accounts.size();
-        byte[] written = new byte[16 * size];
+        var written = new ByteArrayOutputStream();
         ends = new int[size];
         rings = new @Nullable String[size];
         risks = new double[size];
         reasons = new List[size];
-        int end = 0;
         for (int i = 0; i < size; i++) {
             AccountRisk account = accounts.get(i);
-            byte[] id = account.accountId().getBytes(StandardCharsets.UTF_8);
-            if (end + id.length > written.length) {
-                written = Arrays.copyOf(written, Math.max(end + id.length, Math.multiplyExact(written.length / 2, 3)));
-            }
-            System.arraycopy(id, 0, written, end, id.length);
-            end += id.length;
-            ends[i] = end;
+            written.writeBytes(account.accountId().getBytes(StandardCharsets.UTF_8));
+            ends[i] = written.size();
             rings[i] = account.ringId();
             risks[i] = account.risk();
             reasons[i] = account.reasons();
         }
-        ids = Arrays.copyOf(written, end);
+        ids = written.toByteArray();
     }
 
     static List<AccountRisk> of(List<AccountRisk> accounts) {

@@ -3,7 +3,6 @@ package io.ringsight.api.http;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.ringsight.ingest.error.ErrorCode;
@@ -17,10 +16,12 @@ final class ProblemHandler implements ExceptionHandler<RingsightException, HttpR
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<Problem> handle(HttpRequest request, RingsightException e) {
+        if (e.code() == ErrorCode.OVERLOADED) {
+            return TurnedAway.answer(e);
+        }
         Problem problem = Problem.of(e);
-        MutableHttpResponse<Problem> answer = HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
+        return HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
                 .contentType(Problem.MEDIA_TYPE)
                 .body(problem);
-        return e.code() == ErrorCode.OVERLOADED ? answer.header("Retry-After", TurnedAway.SECONDS) : answer;
     }
 }

@@ -5,11 +5,11 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.ringsight.api.http.Admission.Verdict;
 import io.ringsight.ingest.error.ErrorCode;
+import io.ringsight.ingest.error.RingsightException;
 
 /** What a request hears that is not let in. */
 final class TurnedAway {
-    /** After which it may be sent again. */
-    static final String SECONDS = "1";
+    private static final String SECONDS = "1";
 
     private TurnedAway() {}
 
@@ -25,6 +25,11 @@ final class TurnedAway {
                 answer(ErrorCode.OVERLOADED, "The request waited too long to be begun.", "Maybe send it again later.");
             case ADMITTED -> throw new IllegalArgumentException("Who is admitted is not turned away.");
         };
+    }
+
+    /** Of a request that was let in and waited too long for something else. */
+    static MutableHttpResponse<Problem> answer(RingsightException e) {
+        return answer(e.code(), String.valueOf(e.getMessage()), e.hint());
     }
 
     private static MutableHttpResponse<Problem> answer(ErrorCode code, String detail, String hint) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the heap of a check's index holds, item by item, in bytes an account: {@code IndexMemoryBenchmark APPLICATIONS [MODEL]}, with {@code --add-opens}
@@ -149,14 +149,9 @@ public final class IndexMemoryBenchmark {
 
     private void print(Item item, String indent) {
         System.out.printf("%s%-40s %8.1f%n", indent, item.name, item.bytes / accounts);
-        Map<Long, Item> largest = new TreeMap<>(Collections.reverseOrder());
-        for (int i = 0; i < item.parts.size(); i++) {
-            largest.put(item.parts.get(i).bytes * item.parts.size() + i, item.parts.get(i));
-        }
-        for (Item part : largest.values()) {
-            if (part.bytes / accounts >= LEAST) {
-                print(part, indent + "  ");
-            }
-        }
+        item.parts.stream()
+                .filter(part -> part.bytes / accounts >= LEAST)
+                .sorted(Comparator.comparingLong(Item::bytes).reversed())
+                .forEach(part -> print(part, indent + "  "));
     }
 }

@@ -269,7 +269,7 @@ public final class Check {
         private List<Reason> reasons() {
             List<Reason> reasons = new ArrayList<>(joined(joined == null ? List.of() : standing(joined)));
             if (joined != null && !isLearned()) {
-                labelled(joined).stream().filter(Check::isOfLabels).forEach(reasons::add);
+                labelled(joined).stream().filter(RiskModel::isOfLabels).forEach(reasons::add);
             }
             return reasons;
         }
@@ -359,12 +359,9 @@ public final class Check {
             return ring.reasons();
         }
         return ring.reasons().stream()
-                .filter(reason -> !isOfLabels(reason) && !reason.code().equals(RiskModel.CALIBRATION))
+                .filter(reason ->
+                        !RiskModel.isOfLabels(reason) && !reason.code().equals(RiskModel.CALIBRATION))
                 .toList();
-    }
-
-    private static boolean isOfLabels(Reason reason) {
-        return reason.code().endsWith("_LABEL_IN_RING");
     }
 
     private Risks.Risk calibrated(List<Reason> reasons) {

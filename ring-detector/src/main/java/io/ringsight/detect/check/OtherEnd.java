@@ -6,6 +6,7 @@ import io.ringsight.detect.evidence.PairWeigher;
 import io.ringsight.detect.membership.CurrentRings;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.ring.Ring;
+import io.ringsight.detect.risk.RiskModel;
 import java.util.Map;
 
 /**
@@ -19,8 +20,8 @@ import java.util.Map;
  * over the same sum. (J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, section 4.2: what a neighbour is told by everything
  * but oneself.) Where q is p the tie stays as it is.
  *
- * <p>Known by other things: the reasons of its ring that are of identifier types which the tie is not by;
- * where there are such, labels; and all that speak for it. Never more than the account's own risk. Reasons of names, of time and of crowds go with whatever was shared and do
+ * <p>Known by other things: the reasons of its ring that are of identifier types which the tie is not by; where there are such, labels; and
+ * all that speak for it. Never more than the account's own risk. Reasons of names, of time and of crowds go with whatever was shared and do
  * not count.
  */
 final class OtherEnd {
@@ -66,7 +67,7 @@ final class OtherEnd {
         for (Reason reason : ring.reasons()) {
             if (reason.bits() < 0) {
                 rest += reason.bits();
-            } else if (isOfLabels(reason)) {
+            } else if (RiskModel.isOfLabels(reason)) {
                 labels += reason.bits();
             } else if (isOfAnother(reason, tie)) {
                 against += reason.bits();
@@ -74,10 +75,6 @@ final class OtherEnd {
         }
         // A ring that hangs together by what the tie is by may be no ring: then its labels are of strangers.
         return LogOdds.probability(rest + against + (against > 0 ? labels : 0));
-    }
-
-    private static boolean isOfLabels(Reason reason) {
-        return reason.code().endsWith("_LABEL_IN_RING");
     }
 
     private boolean isOfAnother(Reason reason, Tie tie) {

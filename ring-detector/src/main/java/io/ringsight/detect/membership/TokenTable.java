@@ -1,6 +1,7 @@
 package io.ringsight.detect.membership;
 
 import io.ringsight.ingest.record.Token;
+import it.unimi.dsi.fastutil.HashCommon;
 import java.util.function.IntPredicate;
 
 /**
@@ -8,12 +9,13 @@ import java.util.function.IntPredicate;
  * thread-safe then.
  */
 final class TokenTable {
-    private final int[] slots; // number + 1, 0 where free; a power of two, at most three quarters full
+    private static final float MOST_FULL = 0.75f;
+
+    private final int[] slots; // number + 1, 0 where free; a power of two
 
     /** @param things how many will be put at most */
     TokenTable(int things) {
-        int least = (int) Math.max(4, (things * 4L + 2) / 3);
-        slots = new int[Math.max(4, Integer.highestOneBit(least - 1) << 1)];
+        slots = new int[HashCommon.arraySize(things, MOST_FULL)];
     }
 
     /** @param type things of equal tokens and different types are different */

@@ -33,6 +33,6 @@ record RingLabels(int fraud, int legit) {
         double after = (strength * before + fraud) / (strength + fraud + legit);
         // Certainty stays out of reach: as if the evidence left a hair's breadth on either side.
         double bits = LogOdds.bits(Math.clamp(after, 1e-6, 1 - 1e-6)) - bitsBefore;
-        return Optional.of(new Reason(bits >= 0 ? "FRAUD_LABEL_IN_RING" : "LEGIT_LABEL_IN_RING", bits));
+        return Optional.of(RiskModel.ofLabels(bits));
     }
 }

@@ -22,6 +22,8 @@ public final class RiskModel {
     /** Code of the reason that calibration adds. */
     public static final String CALIBRATION = "CALIBRATION";
 
+    private static final String OF_LABELS = "_LABEL_IN_RING";
+
     private final RiskParameters parameters;
     private final double prior;
     private final double priorBits;
@@ -150,6 +152,16 @@ public final class RiskModel {
         reasons.add(new Reason("WEAK_MEMBERSHIP", weaker));
         reasons.sort(Reason.STRONGEST_FIRST);
         return reasons;
+    }
+
+    /** What labels of members say of a ring. */
+    public static Reason ofLabels(double bits) {
+        return new Reason((bits >= 0 ? "FRAUD" : "LEGIT") + OF_LABELS, bits);
+    }
+
+    /** Whether a reason is {@link #ofLabels}. */
+    public static boolean isOfLabels(Reason reason) {
+        return reason.code().endsWith(OF_LABELS);
     }
 
     /** Without what calibration adds. */

@@ -3,6 +3,7 @@ package io.ringsight.detect.risk.learned;
 import io.ringsight.detect.evidence.LogOdds;
 import io.ringsight.detect.ring.Reason;
 import io.ringsight.detect.risk.Findings;
+import io.ringsight.detect.risk.RiskModel;
 import io.ringsight.detect.risk.Risks;
 import io.ringsight.detect.risk.Risks.Risk;
 import io.ringsight.detect.risk.column.RiskTable;
@@ -97,7 +98,7 @@ public final class LearnedJudge {
             double labels = by.columns()[RingModel.LABELS];
             if (IntStream.of(findings.rings()[ring])
                     .anyMatch(rank -> table.labels()[findings.order().account(rank)] != 0)) {
-                reasons.add(new Reason(labels >= 0 ? "FRAUD_LABEL_IN_RING" : "LEGIT_LABEL_IN_RING", labels));
+                reasons.add(RiskModel.ofLabels(labels));
             }
             risks.add(risk(by.bits(), reasons, REST));
         }
