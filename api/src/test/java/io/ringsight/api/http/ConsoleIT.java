@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,7 @@ class ConsoleIT {
 
         assertThat(page.locator("#problem")).containsText("R-never");
         assertThat(page.locator("#rings li").first()).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE); // every question about it has been answered
         complaints.removeIf(complaint -> complaint.contains("404"));
     }
 
